@@ -1,0 +1,17 @@
+package org.lenetlab.api.backend;
+
+import org.lenetlab.api.network.Network;
+
+/** Compiles networks. Safe to use from several threads. */
+public interface Backend {
+
+  /**
+   * A program for one training of {@code network}, its parameters at {@code
+   * network.initialParameters(seed)}. The loss is included because RBF outputs and their loss
+   * differentiate as one.
+   *
+   * @param batchSize the largest batch that it will see
+   * @param seed the run's seed, for dropout
+   */
+  Program compile(Network network, Loss loss, int batchSize, long seed);
+}

@@ -1,0 +1,7 @@
+package org.lenetlab.api.backend;
+
+/** What a program runs on. */
+public enum Device {
+  CPU,
+  CUDA
+}

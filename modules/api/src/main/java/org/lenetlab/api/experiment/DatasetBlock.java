@@ -1,0 +1,57 @@
+package org.lenetlab.api.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.data.Augmentation;
+import org.lenetlab.api.data.DatasetSpec;
+import org.lenetlab.api.data.Transform;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.spec.Default;
+import org.lenetlab.api.spec.Doc;
+import org.lenetlab.api.spec.Flat;
+import org.lenetlab.api.spec.Range;
+import org.lenetlab.api.spec.SpecException;
+
+/** {@code dataset} of an experiment file. */
+public record DatasetBlock(
+    @Flat DatasetSpec source,
+    @Doc("how many training examples to use, drawn by seed; default: all")
+        @Range(min = 1)
+        @Nullable Integer limit,
+    @Default("0") @Range(min = 0) @Doc("examples split off the training set, by seed")
+        int validation,
+    @Default("[]") @Doc("prepares every image once, in this order") List<Transform> transform,
+    @Default("[]") @Doc("changes training images at random, anew in every epoch, in this order")
+        List<Augmentation> augment) {
+
+  /**
+   * @throws SpecException if a pixel transform comes after one that maps values
+   */
+  public DatasetBlock {
+    transform = List.copyOf(transform);
+    augment = List.copyOf(augment);
+    for (int i = 1; i < transform.size(); i++) {
+      SpecException.require(
+          transform.get(i).mapsValues() || !transform.get(i - 1).mapsValues(),
+          "transform/" + i,
+          "a transform of pixels comes after one of values; move it up");
+    }
+  }
+
+  /**
+   * The shape of the images that the network sees, when stored ones have the shape {@code stored}.
+   *
+   * @throws SpecException if a transform does not fit; paths are relative to the dataset
+   */
+  public Shape preparedShape(Shape stored) {
+    Shape shape = stored;
+    for (int i = 0; i < transform.size(); i++) {
+      try {
+        shape = transform.get(i).apply(shape);
+      } catch (SpecException e) {
+        throw e.under("transform/" + i);
+      }
+    }
+    return shape;
+  }
+}

@@ -1,0 +1,47 @@
+package org.lenetlab.api.experiment;
+
+import java.util.Locale;
+
+/** A figure of one epoch. Accuracies and errors are in percent, losses are means per example. */
+public enum Metric {
+  TRAINING_LOSS,
+  TRAINING_ACCURACY,
+  VALIDATION_LOSS,
+  VALIDATION_ACCURACY,
+  VALIDATION_ERROR,
+  TEST_LOSS,
+  TEST_ACCURACY,
+  TEST_ERROR;
+
+  /** Whether it is a percentage rather than a loss. */
+  public boolean isPercentage() {
+    return !name().endsWith("LOSS");
+  }
+
+  /** Whether larger values are better. */
+  public boolean largerIsBetter() {
+    return name().endsWith("ACCURACY");
+  }
+
+  /** The figure in {@code epoch}; NaN where there were no validation examples. */
+  public double of(EpochMetrics epoch) {
+    Measure measure =
+        name().startsWith("TRAINING")
+            ? epoch.training()
+            : name().startsWith("VALIDATION") ? epoch.validation() : epoch.test();
+    if (measure == null) {
+      return Double.NaN;
+    }
+    if (!isPercentage()) {
+      return measure.loss();
+    }
+    double accuracy = 100 * measure.accuracy();
+    return largerIsBetter() ? accuracy : 100 - accuracy;
+  }
+
+  /** As experiment files and tables spell it: {@code test-accuracy}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,33 @@
+package org.lenetlab.api.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.spec.Default;
+import org.lenetlab.api.spec.Doc;
+import org.lenetlab.api.spec.Range;
+import org.lenetlab.api.spec.SpecException;
+
+/** {@code training} of an experiment file. */
+public record Training(
+    @Range(min = 1) @Doc("passes over the training set") int epochs,
+    @Range(min = 1) @Doc("examples per step; the last batch of an epoch may be smaller")
+        int batchSize,
+    @Default("true") @Doc("a new order in every epoch, by seed") boolean shuffle,
+    @Default("100") @Range(min = 0) @Doc("steps between progress lines with the loss since the last; 0: none")
+        int logEvery,
+    @Default("false") @Doc("keep the loss of every single step") boolean logSteps,
+    @Doc("stop when a validation metric no longer improves, and keep the best weights")
+        @Nullable EarlyStopping earlyStopping) {
+
+  /** {@code early-stopping} of an experiment file. */
+  public record EarlyStopping(
+      @Default("validation-accuracy") @Doc("validation-accuracy or validation-loss") Metric metric,
+      @Range(min = 1) @Doc("epochs without a new best before stopping") int patience) {
+
+    public EarlyStopping {
+      SpecException.require(
+          metric == Metric.VALIDATION_ACCURACY || metric == Metric.VALIDATION_LOSS,
+          "metric",
+          "expected validation-accuracy or validation-loss: test images never choose");
+    }
+  }
+}

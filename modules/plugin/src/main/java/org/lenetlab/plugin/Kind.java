@@ -1,0 +1,22 @@
+package org.lenetlab.plugin;
+
+/**
+ * A registered name.
+ *
+ * @param category what it extends, such as {@code LayerSpec.class}
+ * @param name how experiment files call it
+ * @param type the record that its keys are bound to
+ * @param plugin the class of the plugin that registered it
+ */
+public record Kind<T>(Class<T> category, String name, Class<? extends T> type, Class<?> plugin) {
+
+  /** Where it comes from: {@code built-in}, or the jar's file name. */
+  public String origin() {
+    var source = plugin.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return plugin.getName();
+    }
+    String path = source.getLocation().getPath();
+    return path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
+  }
+}

@@ -1,0 +1,61 @@
+package org.lenetlab.plugin;
+
+import com.google.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All named kinds of all plugins. */
+public final class Registry {
+  private final Map<Class<?>, Map<String, Kind<?>>> byCategory = new HashMap<>();
+
+  /**
+   * @throws IllegalStateException if two plugins register the same name in one category
+   */
+  @Inject
+  public Registry(Set<Kind<?>> kinds) {
+    for (Kind<?> kind : kinds) {
+      Kind<?> other =
+          byCategory
+              .computeIfAbsent(kind.category(), category -> new TreeMap<>())
+              .put(kind.name(), kind);
+      if (other != null) {
+        throw new IllegalStateException(
+            "two plugins register the " + kind.category().getSimpleName() + " '" + kind.name()
+                + "': " + describe(other) + " and " + describe(kind));
+      }
+    }
+  }
+
+  private static String describe(Kind<?> kind) {
+    return kind.plugin().getName() + " (" + kind.origin() + ")";
+  }
+
+  /** The kinds of one category, by name. */
+  public <T> Collection<Kind<T>> kinds(Class<T> category) {
+    return names(category).stream().map(name -> require(category, name)).toList();
+  }
+
+  /** The names of one category, sorted. */
+  public List<String> names(Class<?> category) {
+    return List.copyOf(byCategory.getOrDefault(category, Map.of()).keySet());
+  }
+
+  /** The kind called {@code name}, or null. */
+  @SuppressWarnings("unchecked") // filed under its category
+  public <T> @Nullable Kind<T> find(Class<T> category, String name) {
+    return (Kind<T>) byCategory.getOrDefault(category, Map.of()).get(name);
+  }
+
+  private <T> Kind<T> require(Class<T> category, String name) {
+    Kind<T> kind = find(category, name);
+    if (kind == null) {
+      throw new IllegalArgumentException("no " + category.getSimpleName() + " '" + name + "'");
+    }
+    return kind;
+  }
+}
