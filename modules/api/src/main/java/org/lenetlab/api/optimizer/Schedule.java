@@ -60,7 +60,8 @@ public sealed interface Schedule {
 
     @Override
     public float rate(int epoch, int epochs) {
-      return (float) (from * StrictMath.pow(factor, (epoch - 1) / every));
+      int stepsTaken = (epoch - 1) / every;
+      return (float) (from * StrictMath.pow(factor, stepsTaken));
     }
   }
 
