@@ -6,30 +6,32 @@ import org.lenetlab.api.spec.Shorthand;
 
 /**
  * An elementwise function with its derivative. Open: plugins add records. A backend may recognise the
- * standard ones below and use its own vectorised code; any other is called value by value.
+ * standard ones below and use its own vectorised code; any other is called value by value. In double
+ * precision, so that the reference backend can be checked by finite differences; a float backend
+ * rounds.
  *
  * <p>Implementations are pure and give the same bits on every machine: use {@link StrictMath}.
  */
 public interface Activation {
 
   /** f(x). */
-  float value(float x);
+  double value(double x);
 
   /** f′(x); at a kink, the derivative from the left. */
-  float derivative(float x);
+  double derivative(double x);
 
   /** 1 / (1 + e^(−x)). */
   @Doc("the logistic function 1 / (1 + e^(−x))")
   record Sigmoid() implements Activation {
     @Override
-    public float value(float x) {
-      return (float) (1 / (1 + StrictMath.exp(-x)));
+    public double value(double x) {
+      return 1 / (1 + StrictMath.exp(-x));
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       double y = 1 / (1 + StrictMath.exp(-x));
-      return (float) (y * (1 - y));
+      return y * (1 - y);
     }
   }
 
@@ -37,14 +39,14 @@ public interface Activation {
   @Doc("the hyperbolic tangent")
   record Tanh() implements Activation {
     @Override
-    public float value(float x) {
-      return (float) StrictMath.tanh(x);
+    public double value(double x) {
+      return StrictMath.tanh(x);
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       double y = StrictMath.tanh(x);
-      return (float) (1 - y * y);
+      return 1 - y * y;
     }
   }
 
@@ -58,14 +60,14 @@ public interface Activation {
     public static final double SLOPE = 2.0 / 3.0;
 
     @Override
-    public float value(float x) {
-      return (float) (AMPLITUDE * StrictMath.tanh(SLOPE * x));
+    public double value(double x) {
+      return AMPLITUDE * StrictMath.tanh(SLOPE * x);
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       double t = StrictMath.tanh(SLOPE * x);
-      return (float) (AMPLITUDE * SLOPE * (1 - t * t));
+      return AMPLITUDE * SLOPE * (1 - t * t);
     }
   }
 
@@ -73,12 +75,12 @@ public interface Activation {
   @Doc("the rectifier max(0, x)")
   record Relu() implements Activation {
     @Override
-    public float value(float x) {
+    public double value(double x) {
       return x > 0 ? x : 0;
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       return x > 0 ? 1 : 0;
     }
   }
@@ -89,12 +91,12 @@ public interface Activation {
   record LeakyRelu(@Default("0.01") @Doc("the slope for negative values") float slope)
       implements Activation {
     @Override
-    public float value(float x) {
+    public double value(double x) {
       return x > 0 ? x : slope * x;
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       return x > 0 ? 1 : slope;
     }
   }
@@ -103,12 +105,12 @@ public interface Activation {
   @Doc("no activation: x itself")
   record Identity() implements Activation {
     @Override
-    public float value(float x) {
+    public double value(double x) {
       return x;
     }
 
     @Override
-    public float derivative(float x) {
+    public double derivative(double x) {
       return 1;
     }
   }
