@@ -1,6 +1,4 @@
-/**
- * Parameter update rules, each elementwise over flat arrays and each naming its paper.
- */
+/** Parameter update rules, each elementwise over flat arrays and each naming its paper. */
 @NullMarked
 package org.lenetlab.optimizers;
 

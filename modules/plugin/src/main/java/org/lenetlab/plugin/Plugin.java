@@ -4,9 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 
 /**
- * A plugin: a Guice module found by {@link java.util.ServiceLoader}, whose {@link #register} is only
- * lines such as {@code kinds.layer("conv", ConvLayer.class)}. Implementations are public, have a
- * public constructor without parameters, and are listed in {@code
+ * A plugin: a Guice module found by {@link java.util.ServiceLoader}, whose {@link #register} is
+ * only lines such as {@code kinds.layer("conv", ConvLayer.class)}. Implementations are public, have
+ * a public constructor without parameters, and are listed in {@code
  * META-INF/services/org.lenetlab.plugin.Plugin}.
  */
 public abstract class Plugin extends AbstractModule {

@@ -25,8 +25,14 @@ public final class Registry {
               .put(kind.name(), kind);
       if (other != null) {
         throw new IllegalStateException(
-            "two plugins register the " + kind.category().getSimpleName() + " '" + kind.name()
-                + "': " + describe(other) + " and " + describe(kind));
+            "two plugins register the "
+                + kind.category().getSimpleName()
+                + " '"
+                + kind.name()
+                + "': "
+                + describe(other)
+                + " and "
+                + describe(kind));
       }
     }
   }

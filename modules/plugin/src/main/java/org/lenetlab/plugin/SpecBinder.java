@@ -14,8 +14,9 @@ import org.lenetlab.api.network.LayerSpec;
 import org.lenetlab.api.optimizer.OptimizerSpec;
 
 /**
- * Registers named kinds: records whose components are the keys of the experiment file. A name that is
- * registered twice in one category fails at start-up, naming both plugins (see {@link Registry}).
+ * Registers named kinds: records whose components are the keys of the experiment file. A name that
+ * is registered twice in one category fails at start-up, naming both plugins (see {@link
+ * Registry}).
  */
 public final class SpecBinder {
   private final Multibinder<Kind<?>> kinds;

@@ -3,8 +3,8 @@ package org.lenetlab.api.backend;
 import java.util.Set;
 
 /**
- * A registered backend. Open: plugins add records without components. The spec itself is harmless to
- * load anywhere; what needs JVM flags or native libraries is loaded by {@link #create}.
+ * A registered backend. Open: plugins add records without components. The spec itself is harmless
+ * to load anywhere; what needs JVM flags or native libraries is loaded by {@link #create}.
  */
 public interface BackendSpec {
 
@@ -12,7 +12,8 @@ public interface BackendSpec {
   Set<Device> devices();
 
   /**
-   * One line saying what is missing to run on {@code device} here, and the cure; empty if it can run.
+   * One line saying what is missing to run on {@code device} here, and the cure; empty if it can
+   * run.
    */
   String missing(Device device);
 
@@ -24,8 +25,8 @@ public interface BackendSpec {
   Backend create(Device device, int threads);
 
   /**
-   * Counted up by hand whenever a change of the backend changes the bits of a result; part of a run's
-   * identity.
+   * Counted up by hand whenever a change of the backend changes the bits of a result; part of a
+   * run's identity.
    */
   int numerics();
 

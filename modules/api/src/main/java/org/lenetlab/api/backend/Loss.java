@@ -18,7 +18,9 @@ public sealed interface Loss {
   @Doc("softmax cross-entropy, −log softmax(y)[label]")
   record CrossEntropy(@Default("1") @Doc("a factor on the loss") Fraction scale) implements Loss {}
 
-  /** Squared distance of the outputs to a target vector: {@code on} for the label, {@code off} else. */
+  /**
+   * Squared distance of the outputs to a target vector: {@code on} for the label, {@code off} else.
+   */
   @Doc("squared error between the outputs and a target of on (the label) and off (all others)")
   record MeanSquaredError(
       @Default("1") @Doc("target of the label's output") float on,
@@ -49,7 +51,9 @@ public sealed interface Loss {
   record RbfMle(@Default("1") @Doc("a factor on the loss") Fraction scale) implements Loss {}
 
   /** y[D] + log(e^(−j) + Σ e^(−y[i])) for RBF outputs y (LeCun et al. 1998, eq. 9). */
-  @Doc("discriminative loss of RBF units with a rubbish class at distance j (LeCun et al. 1998, eq. 9)")
+  @Doc(
+      "discriminative loss of RBF units with a rubbish class at distance j (LeCun et al. 1998, eq."
+          + " 9)")
   record RbfMap(
       @Default("10") @Range(above = 0) @Doc("the constant j") double j,
       @Default("1") @Doc("a factor on the loss") Fraction scale)

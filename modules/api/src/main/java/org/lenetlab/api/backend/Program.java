@@ -8,8 +8,8 @@ import org.lenetlab.api.optimizer.Optimizer;
  * from one thread; it may have workers of its own.
  *
  * <p>Vectors of one value per parameter come in two orders: canonical (see {@link
- * org.lenetlab.api.network.Network}), and the program's own, which may be padded. Optimizers work in
- * the program's own order.
+ * org.lenetlab.api.network.Network}), and the program's own, which may be padded. Optimizers work
+ * in the program's own order.
  */
 public interface Program extends AutoCloseable {
 

@@ -26,8 +26,8 @@ public final class Batch {
   }
 
   /**
-   * Starts a new content: the filled arrays count for {@code size} examples of {@code epoch}, counted
-   * from 1 (0 outside training).
+   * Starts a new content: the filled arrays count for {@code size} examples of {@code epoch},
+   * counted from 1 (0 outside training).
    */
   public void begin(int size, int epoch) {
     if (size < 0 || size > capacity) {

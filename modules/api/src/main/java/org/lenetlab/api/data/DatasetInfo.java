@@ -12,8 +12,7 @@ import org.lenetlab.api.network.Shape;
  * @param training number of training examples
  * @param test number of test examples
  */
-public record DatasetInfo(
-    String title, Shape shape, List<String> classes, int training, int test) {
+public record DatasetInfo(String title, Shape shape, List<String> classes, int training, int test) {
 
   public DatasetInfo {
     classes = List.copyOf(classes);

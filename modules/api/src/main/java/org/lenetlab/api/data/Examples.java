@@ -3,7 +3,8 @@ package org.lenetlab.api.data;
 /**
  * Images with their labels.
  *
- * @param labels the class of each image, counted from 0; not copied, and not to be changed afterwards
+ * @param labels the class of each image, counted from 0; not copied, and not to be changed
+ *     afterwards
  */
 public record Examples(Images images, byte[] labels) {
 

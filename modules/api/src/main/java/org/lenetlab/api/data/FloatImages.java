@@ -2,7 +2,10 @@ package org.lenetlab.api.data;
 
 import org.lenetlab.api.network.Shape;
 
-/** Images of floats, stored one after the other in the order (channel, row, column), used as they are. */
+/**
+ * Images of floats, stored one after the other in the order (channel, row, column), used as they
+ * are.
+ */
 public final class FloatImages implements Images {
   private final Shape shape;
   private final float[] values;

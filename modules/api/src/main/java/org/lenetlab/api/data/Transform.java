@@ -5,8 +5,8 @@ import org.lenetlab.api.network.Shape;
 /**
  * A deterministic preparation of every image, done once after loading. Open: plugins add records.
  *
- * <p>Geometric transforms (pad, resize, invert) work on pixels and come before those that set the map
- * to values (range, normalize). Without one of the latter, bytes are scaled to 0 … 1.
+ * <p>Geometric transforms (pad, resize, invert) work on pixels and come before those that set the
+ * map to values (range, normalize). Without one of the latter, bytes are scaled to 0 … 1.
  */
 public interface Transform {
 

@@ -3,7 +3,10 @@ package org.lenetlab.api.data;
 import java.util.Collections;
 import java.util.List;
 
-/** The map from a pixel to the value that a network sees: value = pixel · scale + offset, per channel. */
+/**
+ * The map from a pixel to the value that a network sees: value = pixel · scale + offset, per
+ * channel.
+ */
 public record ValueMap(List<Double> scales, List<Double> offsets) {
 
   public ValueMap {

@@ -15,8 +15,7 @@ import org.lenetlab.api.spec.SpecException;
 /** {@code dataset} of an experiment file. */
 public record DatasetBlock(
     @Flat DatasetSpec source,
-    @Doc("how many training examples to use, drawn by seed; default: all")
-        @Range(min = 1)
+    @Doc("how many training examples to use, drawn by seed; default: all") @Range(min = 1)
         @Nullable Integer limit,
     @Default("0") @Range(min = 0) @Doc("examples split off the training set, by seed")
         int validation,

@@ -9,8 +9,8 @@ import org.lenetlab.api.spec.Range;
 import org.lenetlab.api.spec.SpecException;
 
 /**
- * A published claim, one of {@code expect}: a metric, a count or a shape. Percentages are written as
- * such (98.84).
+ * A published claim, one of {@code expect}: a metric, a count or a shape. Percentages are written
+ * as such (98.84).
  */
 public record Expectation(
     @Doc("a figure of training, such as test-accuracy") @Nullable Metric metric,
@@ -20,7 +20,8 @@ public record Expectation(
     @Doc("default: the last epoch, or the one that early stopping chose") @Range(min = 1)
         @Nullable Integer epoch,
     @Default("[]") @Doc("the claimed figure, or the three sizes of a shape") List<Double> value,
-    @Doc("half-width of the interval around value that counts as reproduced") @Nullable Double within,
+    @Doc("half-width of the interval around value that counts as reproduced")
+        @Nullable Double within,
     @Doc("a figure of a single run that the source prints") @Nullable Double printed,
     @Doc("a mean over runs measured elsewhere") @Nullable Reference reference,
     @Doc("largest difference of means that counts as reproduced") @Nullable Double tolerance,

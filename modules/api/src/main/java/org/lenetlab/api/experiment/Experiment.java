@@ -22,7 +22,8 @@ public record Experiment(
     @Doc("default: the fastest that can run on the device") @Nullable BackendSpec backend,
     @Default("1") @Doc("of the first run; run k of the repeats has seed + k") long seed,
     @Default("1") @Range(min = 1) @Doc("how many runs, with seeds seed, seed + 1, …") int repeats,
-    @Default("[]") @Doc("published figures, shown and judged beside ours") List<Expectation> expect) {
+    @Default("[]") @Doc("published figures, shown and judged beside ours")
+        List<Expectation> expect) {
 
   /** {@code device} of an experiment file. */
   public enum DeviceChoice {

@@ -1,6 +1,9 @@
 package org.lenetlab.api.experiment;
 
-/** What a training tells its listeners, in this order: started, steps and epochs, finished or failed. */
+/**
+ * What a training tells its listeners, in this order: started, steps and epochs, finished or
+ * failed.
+ */
 public sealed interface RunEvent {
 
   /**

@@ -5,10 +5,10 @@ import org.lenetlab.api.spec.Doc;
 import org.lenetlab.api.spec.Shorthand;
 
 /**
- * An elementwise function with its derivative. Open: plugins add records. A backend may recognise the
- * standard ones below and use its own vectorised code; any other is called value by value. In double
- * precision, so that the reference backend can be checked by finite differences; a float backend
- * rounds.
+ * An elementwise function with its derivative. Open: plugins add records. A backend may recognise
+ * the standard ones below and use its own vectorised code; any other is called value by value. In
+ * double precision, so that the reference backend can be checked by finite differences; a float
+ * backend rounds.
  *
  * <p>Implementations are pure and give the same bits on every machine: use {@link StrictMath}.
  */

@@ -11,8 +11,8 @@ public interface ArchitectureSpec {
   /**
    * The layers, the last of which has one output per class.
    *
-   * @throws org.lenetlab.api.spec.SpecException if the knobs do not fit each other; paths are relative
-   *     to the architecture
+   * @throws org.lenetlab.api.spec.SpecException if the knobs do not fit each other; paths are
+   *     relative to the architecture
    */
   List<LayerSpec> layers(Shape input, int classes);
 

@@ -6,14 +6,14 @@ import org.lenetlab.api.network.ParameterSpec.Role;
 import org.lenetlab.api.spec.SpecException;
 
 /**
- * A trainable coefficient and bias per output channel, the second half of LeNet's subsampling: y[o] =
- * coefficient[o] · x[sources[o]] + bias[o]. Several outputs may share a source, as in LeNet-4.
+ * A trainable coefficient and bias per output channel, the second half of LeNet's subsampling: y[o]
+ * = coefficient[o] · x[sources[o]] + bias[o]. Several outputs may share a source, as in LeNet-4.
  *
  * <p>Parameters: {@code coefficient} [outputs], {@code bias} [outputs].
  *
  * @param sources the input channel of each output channel
- * @param window the number of summed inputs behind each value (4 for 2×2 subsampling): the fan-in for
- *     initialisation and for counting connections as the paper does
+ * @param window the number of summed inputs behind each value (4 for 2×2 subsampling): the fan-in
+ *     for initialisation and for counting connections as the paper does
  */
 public record ChannelAffine(Shape input, List<Integer> sources, int window) implements Op {
 

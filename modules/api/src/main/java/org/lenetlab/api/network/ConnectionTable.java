@@ -38,8 +38,8 @@ public final class ConnectionTable {
    * Reads a drawn table: one line per input map, one character per output map, {@code X} for a link
    * and {@code .} for none.
    *
-   * @throws SpecException if the table is not {@code inputs} lines of {@code outputs} characters, or
-   *     an output map sees nothing
+   * @throws SpecException if the table is not {@code inputs} lines of {@code outputs} characters,
+   *     or an output map sees nothing
    */
   public static ConnectionTable parse(String drawing, int inputs, int outputs) {
     List<String> rows = drawing.lines().map(String::strip).filter(r -> !r.isEmpty()).toList();
@@ -53,8 +53,13 @@ public final class ConnectionTable {
       SpecException.require(
           row.length() == outputs,
           "",
-          "expected " + outputs + " columns (one per output map) in row " + (i + 1) + " of the table,"
-              + " not " + row.length());
+          "expected "
+              + outputs
+              + " columns (one per output map) in row "
+              + (i + 1)
+              + " of the table,"
+              + " not "
+              + row.length());
       for (int o = 0; o < outputs; o++) {
         char mark = row.charAt(o);
         SpecException.require(

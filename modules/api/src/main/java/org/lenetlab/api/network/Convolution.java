@@ -7,11 +7,11 @@ import org.lenetlab.api.network.ParameterSpec.Role;
 import org.lenetlab.api.spec.SpecException;
 
 /**
- * Two-dimensional cross-correlation with a square kernel and a bias per output map, zero padding, and
- * an optional connection table:
+ * Two-dimensional cross-correlation with a square kernel and a bias per output map, zero padding,
+ * and an optional connection table:
  *
- * <p>y[o,r,c] = b[o] + Σ over linked i, and u, v: w[o,i,u,v] · x[i, r·stride + u − padding, c·stride +
- * v − padding]
+ * <p>y[o,r,c] = b[o] + Σ over linked i, and u, v: w[o,i,u,v] · x[i, r·stride + u − padding,
+ * c·stride + v − padding]
  *
  * <p>Parameters: {@code weight} [outputs, inputs, kernel, kernel], or with a table [links, kernel,
  * kernel] in the order of output map, then input map; {@code bias} [outputs].
@@ -30,7 +30,12 @@ public record Convolution(
     SpecException.require(
         kernel <= input.height() + 2 * padding && kernel <= input.width() + 2 * padding,
         "kernel",
-        "a " + kernel + "×" + kernel + " kernel is larger than its input of " + input
+        "a "
+            + kernel
+            + "×"
+            + kernel
+            + " kernel is larger than its input of "
+            + input
             + (padding > 0 ? " with padding " + padding : ""));
   }
 

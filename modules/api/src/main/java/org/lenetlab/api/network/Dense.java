@@ -6,7 +6,8 @@ import org.lenetlab.api.network.ParameterSpec.Role;
 import org.lenetlab.api.spec.SpecException;
 
 /**
- * A fully connected layer, y = W·x + b, over the input flattened in the order (channel, row, column).
+ * A fully connected layer, y = W·x + b, over the input flattened in the order (channel, row,
+ * column).
  *
  * <p>Parameters: {@code weight} [units, inputs], {@code bias} [units].
  */

@@ -4,8 +4,8 @@ import org.lenetlab.api.random.RandomStream;
 import org.lenetlab.api.spec.SpecException;
 
 /**
- * Inverted dropout: while training, each value is zeroed with probability {@code rate} and the others
- * are scaled by 1/(1 − rate); in evaluation it is the identity (Srivastava et al. 2014).
+ * Inverted dropout: while training, each value is zeroed with probability {@code rate} and the
+ * others are scaled by 1/(1 − rate); in evaluation it is the identity (Srivastava et al. 2014).
  *
  * <p>Whether a value is dropped is a pure function of (run seed, layer, epoch, example, index), so
  * that every backend drops the same ones.

@@ -11,8 +11,7 @@ public record Initialization(
     Initializer weights,
     @Doc("default: as the weights, where their rule covers biases, else pytorch-default")
         @Nullable Initializer biases,
-    @Doc("of trainable subsampling; default: as the weights")
-        @Nullable Initializer coefficients) {
+    @Doc("of trainable subsampling; default: as the weights") @Nullable Initializer coefficients) {
 
   /** The rule for a parameter of the given role. */
   public Initializer of(Role role) {

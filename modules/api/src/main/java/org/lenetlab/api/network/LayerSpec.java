@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer as the experiment file declares it. Open: a plugin adds a record and registers its name. Its
- * one job is to lower itself to ops.
+ * A layer as the experiment file declares it. Open: a plugin adds a record and registers its name.
+ * Its one job is to lower itself to ops.
  */
 public interface LayerSpec {
 
@@ -19,8 +19,8 @@ public interface LayerSpec {
   List<Op> lower(Shape input);
 
   /**
-   * The layer's name in tables, per-layer settings and parameter names; null to be numbered by kind. A
-   * record with a component {@code @Nullable String name} implements it.
+   * The layer's name in tables, per-layer settings and parameter names; null to be numbered by
+   * kind. A record with a component {@code @Nullable String name} implements it.
    */
   default @Nullable String name() {
     return null;

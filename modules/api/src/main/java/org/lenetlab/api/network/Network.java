@@ -15,8 +15,8 @@ import org.lenetlab.api.spec.SpecException;
 /**
  * A planned network: layers with known shapes, parameters with names, places and initialisers.
  *
- * <p>Parameters have a canonical order, layer by layer and op by op, each tensor in PyTorch's layout;
- * initialisation, hashes, checkpoints and export use it.
+ * <p>Parameters have a canonical order, layer by layer and op by op, each tensor in PyTorch's
+ * layout; initialisation, hashes, checkpoints and export use it.
  */
 public final class Network {
   private final Shape input;
@@ -55,8 +55,8 @@ public final class Network {
   /**
    * Plans an architecture for images of shape {@code input}.
    *
-   * @throws SpecException if a layer cannot take its input, a name occurs twice, the last layer does
-   *     not have one output per class, or the initialisation names an unknown layer; paths are
+   * @throws SpecException if a layer cannot take its input, a name occurs twice, the last layer
+   *     does not have one output per class, or the initialisation names an unknown layer; paths are
    *     relative to the architecture
    */
   public static Network plan(
@@ -138,7 +138,10 @@ public final class Network {
     return layers.getLast().output().size();
   }
 
-  /** Whether the output units are distances, so that the class is the smallest instead of the largest. */
+  /**
+   * Whether the output units are distances, so that the class is the smallest instead of the
+   * largest.
+   */
   public boolean outputsDistances() {
     return stages.getLast().op() instanceof SquaredDistance;
   }
@@ -162,8 +165,8 @@ public final class Network {
   }
 
   /**
-   * The initial values of all parameters in canonical order: a pure function of the seed, each tensor
-   * from a stream of its own.
+   * The initial values of all parameters in canonical order: a pure function of the seed, each
+   * tensor from a stream of its own.
    */
   public float[] initialParameters(long seed) {
     float[] values = new float[parameterCount()];

@@ -8,8 +8,8 @@ import java.util.List;
  * @param name its local name: {@code weight}, {@code bias} or {@code coefficient}
  * @param role what an initialiser needs to know about it
  * @param shape PyTorch's layout: convolution [outputs, inputs, kernel, kernel], or [links, kernel,
- *     kernel] with a connection table (links ordered by output map, then input map); dense [outputs,
- *     inputs]; all others [channels]
+ *     kernel] with a connection table (links ordered by output map, then input map); dense
+ *     [outputs, inputs]; all others [channels]
  * @param fanIns for each slice along the first axis, the number of inputs of the units that it
  *     belongs to (the F of ±2.4/F; without the bias)
  * @param fanOut the number of units that one input feeds, averaged over inputs

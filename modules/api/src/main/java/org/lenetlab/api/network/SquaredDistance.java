@@ -12,8 +12,11 @@ public record SquaredDistance(Shape input, Targets targets) implements Op {
     SpecException.require(
         input.size() == targets.length(),
         "targets",
-        "the targets have " + targets.length() + " values each, the layer before has "
-            + input.size() + " units");
+        "the targets have "
+            + targets.length()
+            + " values each, the layer before has "
+            + input.size()
+            + " units");
   }
 
   @Override

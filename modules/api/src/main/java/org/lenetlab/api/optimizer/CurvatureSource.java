@@ -9,8 +9,8 @@ public interface CurvatureSource {
    * Optimizer#update} sees. For a shared weight it is summed over the connections that share it
    * (LeCun et al. 1998, appendix C).
    *
-   * @throws UnsupportedOperationException if the backend has no curvature; a checked experiment never
-   *     gets there
+   * @throws UnsupportedOperationException if the backend has no curvature; a checked experiment
+   *     never gets there
    */
   float[] diagonal(int samples);
 }

@@ -1,8 +1,8 @@
 package org.lenetlab.api.optimizer;
 
 /**
- * An update rule that treats every value alike, whatever its place: a backend may keep parameters in
- * any order, and may update disjoint ranges on several threads.
+ * An update rule that treats every value alike, whatever its place: a backend may keep parameters
+ * in any order, and may update disjoint ranges on several threads.
  */
 public interface Optimizer {
 
@@ -17,9 +17,9 @@ public interface Optimizer {
   default void beforeStep() {}
 
   /**
-   * Updates {@code parameters[from … to)} in place by {@code gradients}, the gradient of the batch's
-   * mean loss. Ranges of the same step do not overlap; the result does not depend on how the whole
-   * is cut.
+   * Updates {@code parameters[from … to)} in place by {@code gradients}, the gradient of the
+   * batch's mean loss. Ranges of the same step do not overlap; the result does not depend on how
+   * the whole is cut.
    *
    * @param rate the learning rate of this step
    */

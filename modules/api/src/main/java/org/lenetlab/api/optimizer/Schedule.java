@@ -13,9 +13,7 @@ import org.lenetlab.api.spec.SpecException;
  */
 public sealed interface Schedule {
 
-  /**
-   * The rate of {@code epoch}, counted from 1, in a training of {@code epochs} epochs.
-   */
+  /** The rate of {@code epoch}, counted from 1, in a training of {@code epochs} epochs. */
   float rate(int epoch, int epochs);
 
   /** The same rate throughout. */

@@ -5,9 +5,9 @@ package org.lenetlab.api.random;
  * position such as (epoch, example index). Two streams with different keys are independent, so
  * adding one consumer never shifts another, and data can be prepared on any thread.
  *
- * <p>The generator is SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
- * OOPSLA 2014); the keys are folded into its start by the same mixing function. A stream may be
- * re-keyed in place, so that a loop over examples allocates nothing.
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number
+ * generators, OOPSLA 2014); the keys are folded into its start by the same mixing function. A
+ * stream may be re-keyed in place, so that a loop over examples allocates nothing.
  */
 public final class RandomStream {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value of a record component that an experiment file leaves out, as YAML text: {@code
- * @Default("0.9")}, {@code @Default("[]")}. A component without it is required, unless it is
+ * The value of a record component that an experiment file leaves out, as YAML text:
+ * {@code @Default("0.9")}, {@code @Default("[]")}. A component without it is required, unless it is
  * {@code @Nullable}.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,8 @@ public record Fraction(String text, double value) {
               : Double.parseDouble(text.substring(0, slash).strip())
                   / Double.parseDouble(text.substring(slash + 1).strip());
     } catch (NumberFormatException e) {
-      throw new SpecException("", "expected a number or a quotient such as 1/84, not '" + text + "'");
+      throw new SpecException(
+          "", "expected a number or a quotient such as 1/84, not '" + text + "'");
     }
     SpecException.require(
         value > 0 && Double.isFinite(value), "", "expected a positive factor, not '" + text + "'");

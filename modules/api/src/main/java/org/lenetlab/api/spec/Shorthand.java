@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the component that a bare value stands for: with {@code @Shorthand("rate")} the file may say
- * {@code dropout: 0.5} for {@code dropout: {rate: 0.5}}.
+ * Names the component that a bare value stands for: with {@code @Shorthand("rate")} the file may
+ * say {@code dropout: 0.5} for {@code dropout: {rate: 0.5}}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -26,7 +26,9 @@ public final class SpecException extends IllegalArgumentException {
     return problems;
   }
 
-  /** The same problems seen from an enclosing value that holds the wrong one under {@code parent}. */
+  /**
+   * The same problems seen from an enclosing value that holds the wrong one under {@code parent}.
+   */
   public SpecException under(String parent) {
     return new SpecException(problems.stream().map(p -> p.under(parent)).toList());
   }

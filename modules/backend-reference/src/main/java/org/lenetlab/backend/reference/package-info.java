@@ -1,6 +1,4 @@
-/**
- * Every op in plain scalar Java: the definition that every other backend is tested against.
- */
+/** Every op in plain scalar Java: the definition that every other backend is tested against. */
 @NullMarked
 package org.lenetlab.backend.reference;
 
