@@ -1,8 +1,10 @@
 package org.lenetlab.app.config;
 
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.lenetlab.api.data.DatasetSpec;
 import org.lenetlab.plugin.Registry;
 
 /** Reads experiment files. */
@@ -21,12 +23,16 @@ public final class ExperimentReader {
    * @throws ExperimentFileException with all problems, if there are any
    */
   public ExperimentFile read(Path file, List<String> overrides) {
-    throw new ExperimentFileException(
-        List.of(
-            new Diagnostic(
-                Severity.ERROR,
-                new Place(file.toString(), 0, 0, 0, ""),
-                "cannot be read yet",
-                "known datasets: " + registry.names(org.lenetlab.api.data.DatasetSpec.class))));
+    if (Files.notExists(file)) {
+      throw new ExperimentFileException(
+          List.of(
+              new Diagnostic(
+                  Severity.ERROR,
+                  new Place(file.toString(), 0, 0, 0, ""),
+                  "there is no such file",
+                  "")));
+    }
+    throw new UnsupportedOperationException(
+        "reading " + overrides + registry.names(DatasetSpec.class));
   }
 }
