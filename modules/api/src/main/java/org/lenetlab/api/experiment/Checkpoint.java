@@ -20,4 +20,14 @@ public record Checkpoint(
   public Checkpoint {
     epochs = List.copyOf(epochs);
   }
+
+  /** The state before the first epoch of a training that begins with {@code parameters}. */
+  public static Checkpoint start(float[] parameters) {
+    return new Checkpoint(parameters, OptimizerState.NONE, List.of(), null);
+  }
+
+  /** Whether no epoch is finished yet, so that the optimizer has no state to restore. */
+  public boolean isStart() {
+    return epochs.isEmpty();
+  }
 }

@@ -1,0 +1,22 @@
+package org.lenetlab.training;
+
+import org.lenetlab.api.data.Batch;
+
+/** Gives the batches of a pass, in order. */
+sealed interface BatchLoader extends AutoCloseable permits InlineLoader, PrefetchingLoader {
+
+  /**
+   * A loader for {@code pass}.
+   *
+   * @param prefetch whether batches are prepared ahead, on a thread of its own
+   */
+  static BatchLoader of(Pass pass, boolean prefetch) {
+    return prefetch ? new PrefetchingLoader(pass) : new InlineLoader(pass);
+  }
+
+  /** The next batch, valid until the next call; to be called as often as the pass has batches. */
+  Batch next();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,111 @@
+package org.lenetlab.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.data.Augmentation;
+import org.lenetlab.api.data.Dataset;
+import org.lenetlab.api.data.Examples;
+import org.lenetlab.api.data.Images;
+import org.lenetlab.api.data.Transform;
+import org.lenetlab.api.experiment.DatasetBlock;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.random.RandomStream;
+import org.lenetlab.api.spec.SpecException;
+
+/**
+ * A dataset after its transforms, as all runs of an experiment share it; {@link #split} gives the
+ * part of each run.
+ *
+ * @param classes the names of the classes, in the order of the labels
+ * @param training before validation examples are split off
+ * @param limit how many training examples a run uses; null: all that are left
+ * @param validation how many examples are split off the training set
+ */
+public record PreparedData(
+    List<String> classes,
+    Examples training,
+    Examples test,
+    @Nullable Integer limit,
+    int validation,
+    List<Augmentation> augment) {
+
+  /**
+   * The examples of one run.
+   *
+   * @param validation null where none are split off
+   */
+  public record Split(Subset training, @Nullable Subset validation, Subset test) {}
+
+  public PreparedData {
+    classes = List.copyOf(classes);
+    augment = List.copyOf(augment);
+  }
+
+  /**
+   * Applies the block's transforms.
+   *
+   * @throws SpecException if a transform does not fit the images, or the dataset has too few
+   *     training examples; paths are relative to the dataset block
+   */
+  public static PreparedData prepare(DatasetBlock block, Dataset dataset) {
+    int available = dataset.training().count();
+    SpecException.require(
+        block.validation() < available,
+        "validation",
+        "expected fewer than the " + available + " training examples of the dataset");
+    Integer limit = block.limit();
+    SpecException.require(
+        limit == null || limit + block.validation() <= available,
+        "limit",
+        "expected at most "
+            + (available - block.validation())
+            + ": the dataset has "
+            + available
+            + " training examples"
+            + (block.validation() > 0 ? ", of which validation takes " + block.validation() : ""));
+    block.preparedShape(dataset.info().shape());
+    return new PreparedData(
+        dataset.info().classes(),
+        transformed(block.transform(), dataset.training()),
+        transformed(block.transform(), dataset.test()),
+        limit,
+        block.validation(),
+        block.augment());
+  }
+
+  private static Examples transformed(List<Transform> transforms, Examples examples) {
+    Images images = examples.images();
+    for (Transform transform : transforms) {
+      images = transform.apply(images);
+    }
+    return new Examples(images, examples.labels());
+  }
+
+  /** The shape of the images that the network sees. */
+  public Shape shape() {
+    return training.images().shape();
+  }
+
+  /**
+   * Draws the validation and training examples of the run with {@code seed}. The validation
+   * examples do not depend on the limit.
+   */
+  public Split split(long seed) {
+    int available = training.count();
+    int used = limit != null ? limit : available - validation;
+    int[] drawn = IntStream.range(0, available).toArray();
+    new RandomStream(seed, "split").shuffle(drawn);
+    return new Split(
+        part(drawn, validation, validation + used),
+        validation > 0 ? part(drawn, 0, validation) : null,
+        Subset.all(test));
+  }
+
+  private Subset part(int[] drawn, int from, int to) {
+    int[] indices = Arrays.copyOfRange(drawn, from, to);
+    Arrays.sort(indices);
+    return new Subset(training, indices);
+  }
+}

@@ -1,0 +1,58 @@
+package org.lenetlab.training;
+
+import org.lenetlab.api.backend.Loss;
+import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.experiment.OptimizerBlock;
+import org.lenetlab.api.experiment.Training;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.spec.SpecException;
+
+/**
+ * One run, ready to be trained: all that decides its bits but the backend.
+ *
+ * @param seed of this run
+ */
+public record TrainingPlan(
+    Network network,
+    Loss loss,
+    OptimizerBlock optimizer,
+    Training training,
+    PreparedData data,
+    long seed) {
+
+  /**
+   * @throws SpecException if there is early stopping without validation examples
+   */
+  public TrainingPlan {
+    SpecException.require(
+        training.earlyStopping() == null || data.validation() > 0,
+        "training/early-stopping",
+        "early stopping needs validation examples; set dataset.validation");
+  }
+
+  /**
+   * The run of {@code experiment} with {@code seed}.
+   *
+   * @throws SpecException if the network does not fit the data; paths are relative to the
+   *     experiment
+   */
+  public static TrainingPlan of(Experiment experiment, PreparedData data, long seed) {
+    try {
+      return new TrainingPlan(
+          experiment.architecture().plan(data.shape(), data.classes().size()),
+          experiment.loss(),
+          experiment.optimizer(),
+          experiment.training(),
+          data,
+          seed);
+    } catch (SpecException e) {
+      throw e.under("architecture");
+    }
+  }
+
+  /** The state before the first epoch, with initial parameters drawn from the seed. */
+  public Checkpoint start() {
+    return Checkpoint.start(network.initialParameters(seed));
+  }
+}
