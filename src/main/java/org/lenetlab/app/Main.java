@@ -1,12 +1,33 @@
 package org.lenetlab.app;
 
-/** Entry point of the {@code lenet} command. */
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.lenetlab.app.cli.CommandRunner;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.plugin.Plugin;
+
+/** Entry point of the {@code lenet} command: the one place that wires, and that maps failures. */
 public final class Main {
   private Main() {}
 
-  /** Prints the version of the installed build. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    String version = Main.class.getPackage().getImplementationVersion();
-    System.out.println("LeNet Lab " + (version == null ? "(development build)" : version));
+    System.exit(run(List.of(arguments), Console.ofProcess()).status());
+  }
+
+  /** Runs a command in this process. Failures are printed to {@code console}, never thrown. */
+  public static ExitCode run(List<String> arguments, Console console) {
+    try {
+      List<Module> modules = new ArrayList<>();
+      modules.add(new ApplicationModule());
+      ServiceLoader.load(Plugin.class).forEach(modules::add);
+      return Guice.createInjector(modules).getInstance(CommandRunner.class).run(arguments, console);
+    } catch (Throwable failure) {
+      return Failure.report(failure, console);
+    }
   }
 }

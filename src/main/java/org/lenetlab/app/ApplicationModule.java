@@ -1,0 +1,26 @@
+package org.lenetlab.app;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import org.lenetlab.app.cli.Command;
+import org.lenetlab.app.cli.CommandRunner;
+import org.lenetlab.app.cli.VersionCommand;
+import org.lenetlab.plugin.Kind;
+import org.lenetlab.plugin.Registry;
+
+/** The application's own bindings: the registry of what plugins add, and the commands. */
+final class ApplicationModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+
+    Multibinder.newSetBinder(binder(), new TypeLiteral<Kind<?>>() {}); // filled by plugins
+    bind(Registry.class).asEagerSingleton();
+    bind(CommandRunner.class);
+
+    Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
+    commands.addBinding().to(VersionCommand.class);
+  }
+}

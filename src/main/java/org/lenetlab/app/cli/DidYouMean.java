@@ -1,0 +1,30 @@
+package org.lenetlab.app.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what was probably meant by a word that nobody knows. */
+public final class DidYouMean {
+  private DidYouMean() {}
+
+  /** The known word nearest to {@code typed}, if it is near enough to be a slip of the keyboard. */
+  public static Optional<String> nearest(String typed, Collection<String> known) {
+    int farthest = Math.max(1, Math.min(3, typed.length() / 2));
+    LevenshteinDistance distance = new LevenshteinDistance(farthest);
+    String lower = typed.toLowerCase(Locale.ROOT);
+    record Candidate(String word, int distance) {}
+    return known.stream()
+        .map(word -> new Candidate(word, distance.apply(lower, word.toLowerCase(Locale.ROOT))))
+        .filter(candidate -> candidate.distance >= 0)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+        .map(Candidate::word);
+  }
+
+  /** A question to append to a message, {@code "; did you mean 'x'?"}, or nothing. */
+  public static String question(String typed, Collection<String> known) {
+    return nearest(typed, known).map(word -> "; did you mean '" + word + "'?").orElse("");
+  }
+}
