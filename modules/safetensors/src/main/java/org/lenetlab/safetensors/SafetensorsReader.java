@@ -51,16 +51,17 @@ final class SafetensorsReader {
 
   private int headerLength() {
     if (file.limit() < Long.BYTES) {
-      throw broken("not a safetensors file: it has only %d bytes", file.limit());
+      throw broken("not a safetensors file: it has only %d bytes".formatted(file.limit()));
     }
     long length = file.getLong(0);
     if (length < 2 || length > MAX_HEADER_BYTES) {
-      throw broken("not a safetensors file: a header of %s bytes", Long.toUnsignedString(length));
+      throw broken(
+          "not a safetensors file: a header of %s bytes".formatted(Long.toUnsignedString(length)));
     }
     if (length > file.limit() - Long.BYTES) {
       throw broken(
-          "truncated: a header of %d bytes was announced, %d follow",
-          length, file.limit() - Long.BYTES);
+          "truncated: a header of %d bytes was announced, %d follow"
+              .formatted(length, file.limit() - Long.BYTES));
     }
     if (file.get(Long.BYTES) != '{') {
       throw broken("not a safetensors file: its header does not start with '{'");
@@ -118,11 +119,11 @@ final class SafetensorsReader {
         case SafetensorsHeader.DTYPE -> dtype = dtype(where, json.getText());
         case SafetensorsHeader.SHAPE -> shape = wholeNumbers(json, where + ": " + key);
         case SafetensorsHeader.OFFSETS -> offsets = wholeNumbers(json, where + ": " + key);
-        default -> throw broken("%s has an unknown key '%s'", where, key);
+        default -> throw broken("%s has an unknown key '%s'".formatted(where, key));
       }
     }
     if (dtype == null || shape == null || offsets == null) {
-      throw broken("%s lacks dtype, shape or data_offsets", where);
+      throw broken("%s lacks dtype, shape or data_offsets".formatted(where));
     }
     expect(offsets.length == 2, where + ": data_offsets is not a pair");
     return entry(name, dtype, shape, offsets[0], offsets[1]);
@@ -135,8 +136,8 @@ final class SafetensorsReader {
         .orElseThrow(
             () ->
                 broken(
-                    "%s has the unknown type '%s'; known: %s",
-                    where, name, Arrays.toString(Dtype.values())));
+                    "%s has the unknown type '%s'; known: %s"
+                        .formatted(where, name, Arrays.toString(Dtype.values()))));
   }
 
   private long[] wholeNumbers(JsonParser json, String where) throws IOException {
@@ -167,8 +168,8 @@ final class SafetensorsReader {
     }
     if (end - begin != bytes) {
       throw broken(
-          "tensor '%s': data_offsets [%d, %d] hold %d bytes, but %s %s needs %d",
-          name, begin, end, end - begin, dtype, sizes, bytes);
+          "tensor '%s': data_offsets [%d, %d] hold %d bytes, but %s %s needs %d"
+              .formatted(name, begin, end, end - begin, dtype, sizes, bytes));
     }
     return new Entry(name, dtype, sizes, begin, end);
   }
@@ -179,33 +180,34 @@ final class SafetensorsReader {
     String previous = "the header";
     for (Entry entry : entries) {
       if (entry.begin < covered) {
-        throw broken("tensor '%s' starts at %d, inside %s", entry.name, entry.begin, previous);
+        throw broken(
+            "tensor '%s' starts at %d, inside %s".formatted(entry.name, entry.begin, previous));
       }
       if (entry.begin > covered) {
         throw broken(
-            "%d unused bytes before tensor '%s', after %s",
-            entry.begin - covered, entry.name, previous);
+            "%d unused bytes before tensor '%s', after %s"
+                .formatted(entry.begin - covered, entry.name, previous));
       }
       covered = entry.end;
       previous = "tensor '" + entry.name + "'";
       if (covered > dataBytes) {
         throw broken(
-            "truncated: %s ends at %d, but there are only %d bytes of data",
-            previous, covered, dataBytes);
+            "truncated: %s ends at %d, but there are only %d bytes of data"
+                .formatted(previous, covered, dataBytes));
       }
     }
     if (covered < dataBytes) {
-      throw broken("%d unused bytes after %s", dataBytes - covered, previous);
+      throw broken("%d unused bytes after %s".formatted(dataBytes - covered, previous));
     }
   }
 
   private void expect(boolean condition, String otherwise) {
     if (!condition) {
-      throw broken("%s", otherwise);
+      throw broken(otherwise);
     }
   }
 
-  private SafetensorsException broken(String format, Object... arguments) {
-    return new SafetensorsException(source + ": " + format.formatted(arguments));
+  private SafetensorsException broken(String message) {
+    return new SafetensorsException(source + ": " + message);
   }
 }
