@@ -13,8 +13,8 @@ import org.xml.sax.SAXException;
  * Totals the test reports of all modules: every skipped test with its reason, then the line {@code
  * N passed, N failed, N skipped}.
  *
- * <p>Exits with 1 when a test failed, when none passed, or when {@code LENET_DATA} is set and a test
- * was skipped for lack of it.
+ * <p>Exits with 1 when a test failed, when none passed, or when {@code LENET_DATA} is set and a
+ * test was skipped for lack of it.
  */
 final class Summary {
   private int passed;
