@@ -7,15 +7,33 @@ public final class ByteImages implements Images {
   private final Shape shape;
   private final byte[] bytes;
   private final ValueMap map;
+  private final boolean mapped;
   private final float background;
   private final float[][] table;
 
   /**
+   * Images as a dataset stores them. No map to values is set yet: bytes are scaled to 0 … 1.
+   *
+   * @param bytes all images; not copied, and not to be changed afterwards
+   * @param background the pixel value of an empty background
+   * @throws IllegalArgumentException if {@code bytes} is not a whole number of images
+   */
+  public ByteImages(Shape shape, byte[] bytes, float background) {
+    this(shape, bytes, ValueMap.unit(shape.channels()), false, background);
+  }
+
+  /**
+   * Images with a map to values.
+   *
    * @param bytes all images; not copied, and not to be changed afterwards
    * @param background the pixel value of an empty background
    * @throws IllegalArgumentException if {@code bytes} is not a whole number of images
    */
   public ByteImages(Shape shape, byte[] bytes, ValueMap map, float background) {
+    this(shape, bytes, map, true, background);
+  }
+
+  private ByteImages(Shape shape, byte[] bytes, ValueMap map, boolean mapped, float background) {
     if (bytes.length % shape.size() != 0 || map.scales().size() != shape.channels()) {
       throw new IllegalArgumentException(
           bytes.length + " bytes and " + map + " do not fit images of " + shape);
@@ -23,6 +41,7 @@ public final class ByteImages implements Images {
     this.shape = shape;
     this.bytes = bytes;
     this.map = map;
+    this.mapped = mapped;
     this.background = background;
     table = new float[shape.channels()][256];
     for (int c = 0; c < table.length; c++) {
@@ -47,8 +66,14 @@ public final class ByteImages implements Images {
     return bytes;
   }
 
+  /** The map to values; {@link ValueMap#unit} where none is set. */
   public ValueMap map() {
     return map;
+  }
+
+  /** Whether a map to values is set. */
+  public boolean mapped() {
+    return mapped;
   }
 
   @Override
@@ -81,8 +106,13 @@ public final class ByteImages implements Images {
   @Override
   public void mapPixels(float[] image, int offset) {
     int plane = shape.plane();
-    for (int i = 0; i < shape.size(); i++) {
-      image[offset + i] = map.value(i / plane, image[offset + i]);
+    for (int c = 0; c < shape.channels(); c++) {
+      double scale = map.scales().get(c);
+      double shift = map.offsets().get(c);
+      int start = offset + c * plane;
+      for (int i = start; i < start + plane; i++) {
+        image[i] = (float) (image[i] * scale + shift);
+      }
     }
   }
 }
