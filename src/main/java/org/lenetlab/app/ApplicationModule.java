@@ -6,6 +6,7 @@ import com.google.inject.multibindings.Multibinder;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.VersionCommand;
+import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
 
@@ -18,6 +19,7 @@ final class ApplicationModule extends AbstractModule {
 
     Multibinder.newSetBinder(binder(), new TypeLiteral<Kind<?>>() {}); // filled by plugins
     bind(Registry.class).asEagerSingleton();
+    bind(BackendResolver.class);
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);

@@ -14,6 +14,7 @@ import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
+import org.lenetlab.app.config.ExperimentFileException;
 
 /** The one place that turns a failure into a message and an exit code. */
 final class Failure {
@@ -22,6 +23,7 @@ final class Failure {
   static ExitCode report(Throwable failure, Console console) {
     return switch (failure) {
       case UserException e -> say(console, ExitCode.USER_MISTAKE, e);
+      case ExperimentFileException e -> print(console, e);
       case SpecException e -> say(console, ExitCode.USER_MISTAKE, e);
       case ServiceConfigurationError e -> say(console, ExitCode.USER_MISTAKE, e);
       case MachineException e -> say(console, ExitCode.MACHINE_FAULT, e);
@@ -33,6 +35,12 @@ final class Failure {
       case OutOfMemoryError e -> say(console, ExitCode.MACHINE_FAULT, outOfMemory());
       default -> bug(failure, console);
     };
+  }
+
+  /** A report of located problems needs no words around it. */
+  private static ExitCode print(Console console, ExperimentFileException e) {
+    console.err().println(e.getMessage());
+    return ExitCode.USER_MISTAKE;
   }
 
   private static ExitCode say(Console console, ExitCode code, Throwable failure) {

@@ -1,0 +1,105 @@
+package org.lenetlab.app.machine;
+
+import com.google.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.backend.BackendSpec;
+import org.lenetlab.api.backend.Device;
+import org.lenetlab.api.experiment.Experiment.DeviceChoice;
+import org.lenetlab.app.cli.MachineException;
+import org.lenetlab.plugin.Kind;
+import org.lenetlab.plugin.Registry;
+
+/**
+ * Decides which backend and device an experiment uses on this machine. Never falls back silently.
+ */
+public final class BackendResolver {
+  private record Named(String name, BackendSpec spec) {
+    boolean runsOn(Device device) {
+      return spec.devices().contains(device) && spec.missing(device).isEmpty();
+    }
+  }
+
+  private final Registry registry;
+
+  @Inject
+  BackendResolver(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * The backend and device for what an experiment asks for.
+   *
+   * @param asked the backend that the file names; null for the fastest
+   * @throws MachineException if this machine lacks what is needed; the message names it
+   */
+  public BackendChoice resolve(DeviceChoice device, @Nullable BackendSpec asked) {
+    List<Named> candidates =
+        installed().stream().filter(b -> asked == null || b.spec.equals(asked)).toList();
+    return switch (device) {
+      case CPU -> on(Device.CPU, candidates, asked != null, "");
+      case CUDA -> on(Device.CUDA, candidates, asked != null, "");
+      case AUTO ->
+          candidates.stream().anyMatch(b -> b.runsOn(Device.CUDA))
+              ? on(Device.CUDA, candidates, asked != null, "a GPU is there")
+              : on(Device.CPU, candidates, asked != null, whyNoGpu(candidates));
+    };
+  }
+
+  private List<Named> installed() {
+    List<Named> all = new ArrayList<>();
+    for (Kind<BackendSpec> kind : registry.kinds(BackendSpec.class)) {
+      all.add(new Named(kind.name(), create(kind.type())));
+    }
+    return all;
+  }
+
+  /** Backend specs are records without components. */
+  private static BackendSpec create(Class<? extends BackendSpec> type) {
+    try {
+      Constructor<? extends BackendSpec> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has no constructor without parameters", e);
+    }
+  }
+
+  private static BackendChoice on(
+      Device device, List<Named> candidates, boolean asked, String whyDevice) {
+    Named best =
+        candidates.stream()
+            .filter(backend -> backend.runsOn(device))
+            .max(Comparator.comparing(backend -> backend.spec.preference(device)))
+            .orElseThrow(() -> new MachineException(cannotRun(device, candidates)));
+    String whyBackend = asked ? "asked for" : "the fastest here";
+    String reason = whyDevice.isEmpty() ? whyBackend : whyBackend + "; " + whyDevice;
+    return new BackendChoice(best.name, best.spec, device, reason);
+  }
+
+  private static String whyNoGpu(List<Named> candidates) {
+    String missing = missing(Device.CUDA, candidates);
+    return missing.isEmpty() ? "no backend here has code for GPUs" : "no GPU: " + missing;
+  }
+
+  private static String cannotRun(Device device, List<Named> candidates) {
+    String missing = missing(device, candidates);
+    String name = device.name().toLowerCase(Locale.ROOT);
+    return missing.isEmpty()
+        ? "device " + name + " was asked for, but no backend here has code for it"
+        : "nothing can run on device " + name + " here: " + missing;
+  }
+
+  /** What those backends lack that have code for the device. */
+  private static String missing(Device device, List<Named> candidates) {
+    return candidates.stream()
+        .filter(backend -> backend.spec.devices().contains(device))
+        .map(backend -> backend.name + ": " + backend.spec.missing(device))
+        .collect(Collectors.joining("; "));
+  }
+}
