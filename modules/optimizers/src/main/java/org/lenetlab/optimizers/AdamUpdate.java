@@ -1,0 +1,65 @@
+package org.lenetlab.optimizers;
+
+import java.util.Map;
+import org.lenetlab.api.optimizer.Optimizer;
+import org.lenetlab.api.optimizer.OptimizerState;
+
+/** The update rule of {@link Adam}. */
+final class AdamUpdate implements Optimizer {
+  private static final String MEAN = "mean";
+  private static final String SQUARE = "square";
+  private static final String STEP = "step";
+
+  private final Adam spec;
+  private final float[] mean;
+  private final float[] square;
+  private long step;
+  private double rateCorrection;
+  private float rootCorrection;
+
+  AdamUpdate(Adam spec, int size) {
+    this.spec = spec;
+    mean = new float[size];
+    square = new float[size];
+  }
+
+  @Override
+  public void beforeStep() {
+    step++;
+    rateCorrection = 1 / (1 - StrictMath.pow(spec.beta1(), (double) step));
+    rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(spec.beta2(), (double) step)));
+  }
+
+  @Override
+  public void update(float[] parameters, float[] gradients, int from, int to, float rate) {
+    float correctedRate = (float) (rate * rateCorrection);
+    float keepMean = (float) spec.beta1();
+    float addMean = (float) (1 - spec.beta1());
+    float keepSquare = (float) spec.beta2();
+    float addSquare = (float) (1 - spec.beta2());
+    float epsilon = (float) spec.epsilon();
+    float weightDecay = (float) spec.weightDecay();
+    for (int i = from; i < to; i++) {
+      float gradient = gradients[i] + weightDecay * parameters[i];
+      float m = Denormals.fade(keepMean * mean[i] + addMean * gradient);
+      float v = Denormals.fade(keepSquare * square[i] + addSquare * gradient * gradient);
+      mean[i] = m;
+      square[i] = v;
+      float root = (float) Math.sqrt(v) * rootCorrection;
+      parameters[i] -= correctedRate * m / (root + epsilon);
+    }
+  }
+
+  @Override
+  public OptimizerState state() {
+    return new OptimizerState(
+        Map.of(MEAN, mean.clone(), SQUARE, square.clone()), Map.of(STEP, step));
+  }
+
+  @Override
+  public void restore(OptimizerState state) {
+    States.copy(state, MEAN, mean);
+    States.copy(state, SQUARE, square);
+    step = States.counter(state, STEP);
+  }
+}

@@ -1,0 +1,113 @@
+package org.lenetlab.optimizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lenetlab.api.optimizer.Optimizer;
+import org.lenetlab.api.optimizer.OptimizerSpec;
+import org.lenetlab.api.optimizer.OptimizerState;
+import org.lenetlab.api.random.RandomStream;
+
+/** What a backend and a resumed run may rely on, for every rule. */
+class OptimizerContractTest {
+  private static final int SIZE = 207;
+  private static final float RATE = 0.01f;
+
+  static Stream<OptimizerSpec> rules() {
+    return Stream.of(
+        new Sgd(0.001),
+        new Momentum(0.9, false, 0),
+        new Momentum(0.9, true, 0.001),
+        new Adam(0.9, 0.999, 1e-8, 0),
+        new Sdlm(0.02, 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void resultDoesNotDependOnHowTheRangeIsCut(OptimizerSpec spec) {
+    float[] whole = start();
+    float[] cut = start();
+    Optimizer first = spec.create(SIZE);
+    Optimizer second = spec.create(SIZE);
+    steps(first, whole, 1, 4, SIZE);
+    steps(second, cut, 1, 4, 13);
+
+    assertThat(cut).isEqualTo(whole);
+    assertThat(whole).isNotEqualTo(start());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void resumedRunEqualsTheUninterruptedOne(OptimizerSpec spec) {
+    float[] uninterrupted = start();
+    steps(spec.create(SIZE), uninterrupted, 1, 6, SIZE);
+
+    float[] resumed = start();
+    Optimizer before = spec.create(SIZE);
+    steps(before, resumed, 1, 3, SIZE);
+    OptimizerState saved = before.state();
+    steps(before, start(), 4, 9, SIZE);
+    Optimizer after = spec.create(SIZE);
+    after.restore(saved);
+    steps(after, resumed, 4, 6, SIZE);
+
+    assertThat(resumed).isEqualTo(uninterrupted);
+  }
+
+  @Test
+  void stateOfAnotherOptimizerIsRefused() {
+    Optimizer adam = new Adam(0.9, 0.999, 1e-8, 0).create(SIZE);
+
+    assertThatThrownBy(() -> adam.restore(OptimizerState.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mean");
+    assertThatThrownBy(
+            () ->
+                adam.restore(
+                    new OptimizerState(
+                        Map.of("mean", new float[SIZE], "square", new float[1]), Map.of())))
+        .hasMessageContaining("expected a vector square of 207 values");
+  }
+
+  @Test
+  void velocityWithoutGradientDecaysToZeroInsteadOfDenormals() {
+    Optimizer momentum = new Momentum(0.9, false, 0).create(1);
+    float[] parameters = {1};
+    momentum.update(parameters, new float[] {1}, 0, 1, RATE);
+    for (int step = 0; step < 800; step++) {
+      momentum.update(parameters, new float[] {0}, 0, 1, RATE);
+    }
+
+    assertThat(momentum.state().vectors().get("velocity")).containsExactly(0);
+  }
+
+  private static float[] start() {
+    return noise("start", 0);
+  }
+
+  private static float[] noise(String purpose, int position) {
+    RandomStream random = new RandomStream(7, purpose).at(position);
+    float[] values = new float[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      values[i] = (float) random.uniform(-1, 1);
+    }
+    return values;
+  }
+
+  private static void steps(
+      Optimizer optimizer, float[] parameters, int first, int last, int chunk) {
+    optimizer.beforeEpoch(1, samples -> noise("curvature", 0));
+    for (int step = first; step <= last; step++) {
+      optimizer.beforeStep();
+      float[] gradients = noise("gradient", step);
+      for (int from = 0; from < SIZE; from += chunk) {
+        optimizer.update(parameters, gradients, from, Math.min(SIZE, from + chunk), RATE);
+      }
+    }
+  }
+}
