@@ -10,8 +10,9 @@ import org.lenetlab.api.network.Shape;
 final class ConvolutionKernel implements Kernel {
 
   /**
-   * One weight and all that it connects: a rectangle of the output map with a rectangle of the input
-   * map whose pixels lie a stride apart. What a kernel sees of the padding is in no rectangle.
+   * One weight and all that it connects: a rectangle of the output map with a rectangle of the
+   * input map whose pixels lie a stride apart. What a kernel sees of the padding is in no
+   * rectangle.
    *
    * @param weight the weight's place in the canonical order
    * @param x the first connected input

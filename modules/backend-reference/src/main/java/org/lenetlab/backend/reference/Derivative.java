@@ -1,8 +1,8 @@
 package org.lenetlab.backend.reference;
 
 /**
- * What a backward pass carries from the outputs to the inputs. Both obey the same recursion over the
- * local derivatives (an op's ∂y/∂x and ∂y/∂w); they differ in how a local derivative enters it.
+ * What a backward pass carries from the outputs to the inputs. Both obey the same recursion over
+ * the local derivatives (an op's ∂y/∂x and ∂y/∂w); they differ in how a local derivative enters it.
  */
 enum Derivative {
   /** First derivatives of the loss: the chain rule, local derivatives as they are. */

@@ -10,13 +10,15 @@ import org.lenetlab.api.network.SquaredDistance;
 import org.lenetlab.api.network.Stage;
 
 /**
- * One op of a compiled network, for one example at a time. x is the op's input, y its output, dx and
- * dy the derivatives of the loss with respect to them; parameters are read from, and their
+ * One op of a compiled network, for one example at a time. x is the op's input, y its output, dx
+ * and dy the derivatives of the loss with respect to them; parameters are read from, and their
  * derivatives added to, vectors in canonical order.
  */
 interface Kernel {
 
-  /** The kernel for an op at its place. It keeps {@code parameters}, to see their current values. */
+  /**
+   * The kernel for an op at its place. It keeps {@code parameters}, to see their current values.
+   */
   static Kernel of(Stage stage, float[] parameters, long seed) {
     int offset = stage.parameters().isEmpty() ? 0 : stage.parameters().getFirst().offset();
     return switch (stage.op()) {

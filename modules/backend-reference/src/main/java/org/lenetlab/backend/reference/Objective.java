@@ -39,10 +39,10 @@ final class Objective {
   }
 
   /**
-   * Writes the exact diagonal second derivatives with respect to the values at a border, and returns
-   * that border: the outputs, or with distances the values that they are measured from. There the
-   * loss alone says too little: y[label] has no curvature as a function of y, but 2 as a function of
-   * x.
+   * Writes the exact diagonal second derivatives with respect to the values at a border, and
+   * returns that border: the outputs, or with distances the values that they are measured from.
+   * There the loss alone says too little: y[label] has no curvature as a function of y, but 2 as a
+   * function of x.
    */
   int writeCurvature(Chain chain) {
     int border = distances == null ? chain.length() : chain.length() - 1;

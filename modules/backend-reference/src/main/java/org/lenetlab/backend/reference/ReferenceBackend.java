@@ -7,7 +7,8 @@ import org.lenetlab.api.network.Network;
 
 /**
  * The definition of what a network computes. Parameters, images, outputs and gradients are float;
- * everything between them is computed in double, one example after the other, on the calling thread.
+ * everything between them is computed in double, one example after the other, on the calling
+ * thread.
  */
 public final class ReferenceBackend implements Backend {
 

@@ -3,8 +3,8 @@ package org.lenetlab.backend.reference;
 /**
  * L = log(e^r + Σ e^(s·y[i])) − s·y[label], with a sign s and a constant r.
  *
- * <p>Cross-entropy has s = 1 and r = −∞. The MAP criterion (LeCun et al. 1998, eq. 9) has s = −1 and
- * r = −j: distances are negative logits, and j is the distance of a rubbish class.
+ * <p>Cross-entropy has s = 1 and r = −∞. The MAP criterion (LeCun et al. 1998, eq. 9) has s = −1
+ * and r = −j: distances are negative logits, and j is the distance of a rubbish class.
  *
  * <p>With p[i] = e^(s·y[i]) / (e^r + Σ e^(s·y[k])): ∂L/∂y[i] = s·(p[i] − δ[i, label]) and H[i, k] =
  * p[i]·δ[i, k] − p[i]·p[k].
