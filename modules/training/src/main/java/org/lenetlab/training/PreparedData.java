@@ -77,8 +77,12 @@ public record PreparedData(
 
   private static Examples transformed(List<Transform> transforms, Examples examples) {
     Images images = examples.images();
-    for (Transform transform : transforms) {
-      images = transform.apply(images);
+    for (int i = 0; i < transforms.size(); i++) {
+      try {
+        images = transforms.get(i).apply(images);
+      } catch (SpecException e) {
+        throw e.under("transform/" + i);
+      }
     }
     return new Examples(images, examples.labels());
   }
