@@ -1,0 +1,56 @@
+package org.lenetlab.results.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run's bits depend on. Two runs with the same identity are the same run; its hash names
+ * the run's folder. Names, remarks, expectations and the number of repeats are not part of it.
+ *
+ * @param experiment the keys of the experiment file that decide bits
+ * @param seed of this run
+ */
+public record Identity(JsonNode experiment, long seed, Platform platform, Inputs inputs) {
+  private static final int SHORT = 12;
+
+  /**
+   * What computes the run.
+   *
+   * @param device after {@code auto} was resolved
+   * @param backend its registered name
+   * @param numerics the backend's number for its bits
+   * @param threads the thread count, where the backend's bits depend on it, else null
+   */
+  public record Platform(String device, String backend, int numerics, @Nullable Integer threads) {}
+
+  /**
+   * The hashes of what the run reads.
+   *
+   * @param data of the dataset's images and labels
+   * @param weights of the file of initial weights, or null
+   * @param plugins of each jar that a third-party kind of the experiment comes from, by file name
+   */
+  public record Inputs(String data, @Nullable String weights, Map<String, String> plugins) {
+    public Inputs {
+      plugins = Collections.unmodifiableSortedMap(new TreeMap<>(plugins));
+    }
+  }
+
+  /** The same with the experiment's keys given as JSON text. */
+  public static Identity of(String experiment, long seed, Platform platform, Inputs inputs) {
+    return new Identity(Json.parse(experiment), seed, platform, inputs);
+  }
+
+  /** SHA-256 of its canonical JSON, hexadecimal. */
+  public String hash() {
+    return Hashes.of(Json.canonical(this));
+  }
+
+  /** The first 12 digits of {@link #hash}: the name of the run's folder. */
+  public String shortHash() {
+    return hash().substring(0, SHORT);
+  }
+}

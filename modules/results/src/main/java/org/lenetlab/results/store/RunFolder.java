@@ -1,0 +1,110 @@
+package org.lenetlab.results.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lenetlab.api.experiment.Checkpoint;
+
+/** The files of one run. */
+public final class RunFolder {
+  static final String RECORD = "run.json";
+
+  private final Path path;
+
+  RunFolder(Path path) {
+    this.path = path;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** What is known of the run, {@code run.json}. */
+  Path recordFile() {
+    return path.resolve(RECORD);
+  }
+
+  /** The experiment with all its defaults, for this run. */
+  Path experimentFile() {
+    return path.resolve("experiment.yaml");
+  }
+
+  /** The figures of the epochs, for other programs to read. */
+  Path epochsFile() {
+    return path.resolve("epochs.csv");
+  }
+
+  /** The loss of every step, where the experiment asks for it. */
+  Path stepsFile() {
+    return path.resolve("steps.csv");
+  }
+
+  /** The label and the predicted class of every test example. */
+  Path predictionsFile() {
+    return path.resolve("predictions.csv");
+  }
+
+  /** The parameters of the chosen epoch. */
+  public Path weightsFile() {
+    return path.resolve("weights.safetensors");
+  }
+
+  /** The parameters of the last epoch, where early stopping chose an earlier one. */
+  Path lastWeightsFile() {
+    return path.resolve("weights-last.safetensors");
+  }
+
+  /** The gradients of the first step, where they were asked for. */
+  public Path gradientsFile() {
+    return path.resolve("gradients.safetensors");
+  }
+
+  Path checkpointFile() {
+    return path.resolve("checkpoint.safetensors");
+  }
+
+  /**
+   * Takes the right to write here; creates the folder.
+   *
+   * @param waiting called once if another process is at it
+   * @throws ResultsException if the folder cannot be written
+   */
+  public RunLock lock(Runnable waiting) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw ResultsException.cannotWrite(path, e);
+    }
+    return RunLock.take(path.resolve(".lock"), waiting);
+  }
+
+  /**
+   * What is known of the run; empty if it was never begun.
+   *
+   * @throws ResultsException if the file is torn or of another kind
+   */
+  public Optional<RunRecord> record() {
+    Path file = recordFile();
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(Files.readString(file), RunRecord.class));
+    } catch (JsonProcessingException e) {
+      throw ResultsException.broken(file, new IOException(e.getOriginalMessage(), e));
+    } catch (IOException e) {
+      throw ResultsException.broken(file, e);
+    }
+  }
+
+  /**
+   * Where the interrupted run with this identity can go on; empty if no epoch was finished.
+   *
+   * @throws ResultsException if the file is torn or belongs to another run
+   */
+  public Optional<Checkpoint> checkpoint(Identity identity) {
+    return CheckpointFile.read(checkpointFile(), identity.hash());
+  }
+}

@@ -1,0 +1,22 @@
+package org.lenetlab.results.table;
+
+/**
+ * A column.
+ *
+ * @param key its name for programs, such as {@code test-accuracy}
+ * @param title its name for people
+ * @param decimals of its figures
+ * @param setting whether it tells what was tried: folded into the caption when all rows agree
+ */
+public record Column(String key, String title, int decimals, boolean setting) {
+
+  /** A column that tells what was tried. */
+  public static Column setting(String key, String title) {
+    return new Column(key, title, 0, true);
+  }
+
+  /** A column that tells what came out. */
+  public static Column figure(String key, String title, int decimals) {
+    return new Column(key, title, decimals, false);
+  }
+}

@@ -1,0 +1,64 @@
+package org.lenetlab.results.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Comma-separated values (RFC 4180) for programs: a figure becomes the columns mean, sd, n, min and
+ * max in full precision.
+ */
+final class CsvRenderer {
+  private CsvRenderer() {}
+
+  static String render(ResultTable table) {
+    StringBuilder out = new StringBuilder();
+    List<String> header = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      header.addAll(heads(table.columns().get(c).key(), table.cells(c)));
+    }
+    out.append(line(header));
+    for (List<Cell> row : table.rows()) {
+      List<String> values = new ArrayList<>();
+      for (int c = 0; c < row.size(); c++) {
+        int width = heads("", table.cells(c)).size();
+        values.addAll(values(row.get(c), width));
+      }
+      out.append(line(values));
+    }
+    return out.toString();
+  }
+
+  private static List<String> heads(String key, List<Cell> cells) {
+    if (cells.stream().anyMatch(Cell.Figure.class::isInstance)) {
+      return Stream.of("mean", "sd", "n", "min", "max").map(part -> key + "-" + part).toList();
+    }
+    return cells.stream().anyMatch(Cell.Interval.class::isInstance)
+        ? List.of(key + "-low", key + "-high")
+        : List.of(key);
+  }
+
+  private static List<String> values(Cell cell, int width) {
+    return switch (cell) {
+      case Cell.Text(String text) -> List.of(text);
+      case Cell.Count(long count) -> List.of(Long.toString(count));
+      case Cell.Figure(Sample s) ->
+          List.of(text(s.mean()), text(s.sd()), "" + s.n(), text(s.min()), text(s.max()));
+      case Cell.Interval(double low, double high) -> List.of(text(low), text(high));
+      case Cell.Empty() -> Collections.nCopies(width, "");
+    };
+  }
+
+  private static String text(double value) {
+    return Double.toString(value);
+  }
+
+  private static String line(List<String> values) {
+    return String.join(",", values.stream().map(CsvRenderer::quoted).toList()) + "\r\n";
+  }
+
+  private static String quoted(String value) {
+    return value.matches("(?s).*[,\"\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  }
+}

@@ -1,0 +1,42 @@
+package org.lenetlab.results.table;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+
+/** One figure over several runs. */
+public final class Sample {
+  private final double[] values;
+
+  /**
+   * @throws IllegalArgumentException if there is no value
+   */
+  public Sample(List<Double> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a sample needs a value");
+    }
+    this.values = values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  public int n() {
+    return values.length;
+  }
+
+  public double mean() {
+    return Mean.of(values).getAsDouble();
+  }
+
+  /** The standard deviation with n − 1; 0 for a single value. */
+  public double sd() {
+    return StandardDeviation.of(values).getAsDouble();
+  }
+
+  public double min() {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  public double max() {
+    return Arrays.stream(values).max().orElseThrow();
+  }
+}

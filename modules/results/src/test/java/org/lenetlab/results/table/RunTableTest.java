@@ -1,0 +1,95 @@
+package org.lenetlab.results.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lenetlab.results.TestRuns;
+import org.lenetlab.results.store.RunRecord;
+
+final class RunTableTest {
+  private static final String SLOWER = TestRuns.EXPERIMENT.replace("0.1", "0.01");
+
+  @Test
+  void runsThatDifferInSeedBecomeOneRowWithMeanAndDeviation() {
+    ResultTable table = RunTable.of(TestRuns.five(98.7, 98.8, 98.9, 98.6, 99.0), false);
+    assertThat(table.rows()).hasSize(1);
+    assertThat(TableFormat.CONSOLE.render(table))
+        .contains("98.80 ± 0.16 (5)", "98.60–99.00", "1.20 ± 0.16 (5)", "1–5");
+  }
+
+  @Test
+  void errorHasTheBinomialIntervalOfTheTestImages() {
+    RunRecord run = TestRuns.finished(TestRuns.EXPERIMENT, 1, 99.05);
+    assertThat(TableFormat.CONSOLE.render(RunTable.of(List.of(run), false))).contains("0.78–1.16");
+  }
+
+  @Test
+  void settingsThatAgreeAreFoldedAndThoseThatDifferAreColumns() {
+    List<RunRecord> runs =
+        List.of(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98), TestRuns.finished(SLOWER, 1, 97));
+    String text = TableFormat.CONSOLE.render(RunTable.of(runs, false));
+    assertThat(text.lines().findFirst().orElseThrow())
+        .contains("experiment demo", "dataset MNIST", "network mlp", "batch 64", "epochs 2")
+        .doesNotContain("learning rate");
+    assertThat(text.lines().skip(2).findFirst().orElseThrow()).startsWith("learning rate");
+  }
+
+  @Test
+  void everySettingThatDiffersWithinAnExperimentIsShown() {
+    String wider = TestRuns.EXPERIMENT.replace("[2]", "[3]");
+    List<RunRecord> runs =
+        List.of(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98), TestRuns.finished(wider, 1, 97));
+    assertThat(RunTable.of(runs, false).columns())
+        .extracting(Column::key)
+        .contains("architecture.units");
+  }
+
+  @Test
+  void eachRunHasARowOfItsOwnOnRequest() {
+    assertThat(RunTable.of(TestRuns.five(98, 98, 98), true).rows()).hasSize(3);
+  }
+
+  @Test
+  void unfinishedAndFailedRunsAreNotedNotAveraged() {
+    List<RunRecord> runs = TestRuns.five(98);
+    runs.add(TestRuns.begun(TestRuns.EXPERIMENT, 2));
+    runs.add(TestRuns.begun(TestRuns.EXPERIMENT, 3).failed("the loss is not a number"));
+    ResultTable table = RunTable.of(runs, false);
+    assertThat(table.rows()).hasSize(1);
+    assertThat(table.notes())
+        .hasSize(2)
+        .anyMatch(note -> note.startsWith("1 run is not finished"))
+        .anyMatch(note -> note.contains("seed 3: the loss is not a number"));
+  }
+
+  @Test
+  void markdownEscapesBarsAndAlignsNumbers() {
+    ResultTable table =
+        new ResultTable(
+            Map.of(),
+            List.of(Column.figure("a", "a", 0), Column.figure("b", "b", 1)),
+            List.of(List.of(new Cell.Text("x|y"), new Cell.Figure(new Sample(List.of(1.25))))),
+            List.of());
+    assertThat(TableFormat.MARKDOWN.render(table))
+        .isEqualTo("| a | b |\n| --- | ---: |\n| x\\|y | 1.3 |\n");
+  }
+
+  @Test
+  void csvHasFullPrecisionAndOneColumnPerNumber() {
+    ResultTable table =
+        new ResultTable(
+            Map.of(),
+            List.of(Column.setting("what", "what"), Column.figure("loss", "loss", 1)),
+            List.of(
+                List.of(new Cell.Text("a, \"b\""), new Cell.Figure(new Sample(List.of(1.0, 2.0)))),
+                List.of(new Cell.Count(1000), new Cell.Empty())),
+            List.of());
+    assertThat(TableFormat.CSV.render(table))
+        .isEqualTo(
+            "what,loss-mean,loss-sd,loss-n,loss-min,loss-max\r\n"
+                + "\"a, \"\"b\"\"\",1.5,0.7071067811865476,2,1.0,2.0\r\n"
+                + "1000,,,,,\r\n");
+  }
+}
