@@ -1,11 +1,13 @@
 package org.lenetlab.app;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.VersionCommand;
+import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
@@ -20,6 +22,7 @@ final class ApplicationModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), new TypeLiteral<Kind<?>>() {}); // filled by plugins
     bind(Registry.class).asEagerSingleton();
     bind(BackendResolver.class);
+    bind(ExperimentReader.class).in(Singleton.class);
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);

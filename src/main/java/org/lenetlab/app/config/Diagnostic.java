@@ -6,4 +6,17 @@ package org.lenetlab.app.config;
  * @param message what is wrong, one sentence without a final full stop
  * @param hint what was expected, or a suggestion; empty for none
  */
-public record Diagnostic(Severity severity, Place place, String message, String hint) {}
+public record Diagnostic(Severity severity, Place place, String message, String hint) {
+
+  static Diagnostic error(Place place, String message, String hint) {
+    return new Diagnostic(Severity.ERROR, place, message, hint);
+  }
+
+  static Diagnostic warning(Place place, String message, String hint) {
+    return new Diagnostic(Severity.WARNING, place, message, hint);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+}

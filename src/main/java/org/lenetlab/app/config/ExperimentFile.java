@@ -1,8 +1,13 @@
 package org.lenetlab.app.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.spec.SpecException;
 
@@ -10,11 +15,24 @@ import org.lenetlab.api.spec.SpecException;
 public final class ExperimentFile {
   private final Path path;
   private final Experiment experiment;
+  private final Tree.Entry written;
+  private final JsonNode resolved;
   private final List<Diagnostic> dropped;
 
-  ExperimentFile(Path path, Experiment experiment, List<Diagnostic> dropped) {
+  /**
+   * @param written what the user wrote
+   * @param resolved all that the experiment consists of
+   */
+  ExperimentFile(
+      Path path,
+      Experiment experiment,
+      Tree.Entry written,
+      JsonNode resolved,
+      List<Diagnostic> dropped) {
     this.path = path;
     this.experiment = experiment;
+    this.written = written;
+    this.resolved = resolved;
     this.dropped = List.copyOf(dropped);
   }
 
@@ -32,7 +50,7 @@ public final class ExperimentFile {
    * The same experiment as YAML with every default filled in; reads back as the same experiment.
    */
   public String resolved() {
-    return experiment.toString();
+    return YamlWriter.write(resolved);
   }
 
   /**
@@ -40,7 +58,30 @@ public final class ExperimentFile {
    * same text for the same experiment: no spaces, keys sorted. Keys without a value are left out.
    */
   public String canonicalJson(Collection<String> keys) {
-    return keys.toString();
+    ObjectNode selected = JsonNodeFactory.instance.objectNode();
+    for (String key : new TreeSet<>(keys)) {
+      JsonNode value = resolved.get(key);
+      if (value != null) {
+        selected.set(key, sorted(value));
+      }
+    }
+    return selected.toString();
+  }
+
+  private static JsonNode sorted(JsonNode tree) {
+    if (tree.isObject()) {
+      TreeMap<String, JsonNode> children = new TreeMap<>();
+      tree.properties().forEach(entry -> children.put(entry.getKey(), sorted(entry.getValue())));
+      ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+      sorted.setAll(children);
+      return sorted;
+    }
+    if (tree.isArray()) {
+      var sorted = JsonNodeFactory.instance.arrayNode();
+      tree.forEach(item -> sorted.add(sorted(item)));
+      return sorted;
+    }
+    return tree;
   }
 
   /** Keys that were left out because the kind of their block was changed by a later layer. */
@@ -55,6 +96,9 @@ public final class ExperimentFile {
    * @param path where the value stands that {@code problem} is about, such as {@code architecture}
    */
   public ExperimentFileException locate(SpecException problem, String path) {
-    throw new UnsupportedOperationException(path, problem);
+    return new ExperimentFileException(
+        problem.under(path).problems().stream()
+            .map(p -> Diagnostic.error(Locator.place(written, p.path()), p.message(), ""))
+            .toList());
   }
 }

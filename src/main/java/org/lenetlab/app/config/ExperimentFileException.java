@@ -12,7 +12,7 @@ public final class ExperimentFileException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   ExperimentFileException(List<Diagnostic> diagnostics) {
-    super(diagnostics.toString());
+    super(Report.of(diagnostics));
     this.diagnostics = List.copyOf(diagnostics);
   }
 

@@ -1,19 +1,46 @@
 package org.lenetlab.app.config;
 
-import jakarta.inject.Inject;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Suppliers;
+import com.google.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.lenetlab.api.data.DatasetSpec;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.app.config.model.Catalog;
+import org.lenetlab.app.config.model.FieldType;
 import org.lenetlab.plugin.Registry;
 
 /** Reads experiment files. */
 public final class ExperimentReader {
-  private final Registry registry;
+  private static final FieldType EXPERIMENT = new FieldType.Block(Experiment.class);
 
+  private final Catalog catalog;
+  private final Forms forms;
+  private final Normalizer normalizer;
+  private final Defaults defaults;
+  private final Supplier<JsonNode> schema;
+  private final Supplier<SchemaValidator> validator;
+
+  /** A reader that knows the kinds of {@code registry}. */
   @Inject
   public ExperimentReader(Registry registry) {
-    this.registry = registry;
+    this.catalog = new Catalog(registry);
+    this.forms = new Forms(catalog);
+    this.normalizer = new Normalizer(catalog, forms);
+    this.defaults = new Defaults(catalog);
+    this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
+    this.validator = Suppliers.memoize(() -> new SchemaValidator(schema.get()));
+  }
+
+  /** The JSON schema of experiment files. */
+  public String schema() {
+    return schema.get().toPrettyString();
   }
 
   /**
@@ -23,16 +50,43 @@ public final class ExperimentReader {
    * @throws ExperimentFileException with all problems, if there are any
    */
   public ExperimentFile read(Path file, List<String> overrides) {
-    if (Files.notExists(file)) {
-      throw new ExperimentFileException(
-          List.of(
-              new Diagnostic(
-                  Severity.ERROR,
-                  new Place(file.toString(), 0, 0, 0, ""),
-                  "there is no such file",
-                  "")));
+    List<Diagnostic> problems = new ArrayList<>();
+    Merger merger = new Merger(catalog, forms, problems);
+    List<Tree.Mapping> layers = new FileLoader(problems).load(file);
+    if (layers.isEmpty()) {
+      throw new ExperimentFileException(problems);
     }
-    throw new UnsupportedOperationException(
-        "reading " + overrides + registry.names(DatasetSpec.class));
+    Tree tree = normalizer.normalize(layers.getFirst(), EXPERIMENT);
+    for (Tree layer : layers.subList(1, layers.size())) {
+      tree = laid(tree, layer, merger);
+    }
+    for (String override : overrides) {
+      if (Overrides.removes(override)) {
+        tree = new Remover(problems).remove(tree, Overrides.removed(override));
+      } else {
+        Tree layer = Overrides.set(override, problems);
+        tree = layer == null ? tree : laid(tree, layer, merger);
+      }
+    }
+    return bind(file, new Tree.Entry(Place.of(file.toString()), tree), problems, merger.dropped());
+  }
+
+  private Tree laid(Tree lower, Tree upper, Merger merger) {
+    Tree merged = merger.merge(lower, normalizer.normalize(upper, EXPERIMENT), EXPERIMENT);
+    return normalizer.normalize(merged, EXPERIMENT);
+  }
+
+  private ExperimentFile bind(
+      Path file, Tree.Entry root, List<Diagnostic> problems, List<Diagnostic> dropped) {
+    Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+    validator.get().validate(root, problems, refused);
+    Optional<Object> bound =
+        new Binder(catalog, defaults, refused, problems).bind(root, EXPERIMENT);
+    if (!problems.isEmpty() || bound.isEmpty()) {
+      throw new ExperimentFileException(Report.sorted(problems));
+    }
+    Experiment experiment = (Experiment) bound.get();
+    JsonNode resolved = new Unbinder(catalog).tree(experiment, EXPERIMENT);
+    return new ExperimentFile(file, experiment, root, resolved, dropped);
   }
 }

@@ -1,0 +1,51 @@
+package org.lenetlab.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the place of a value by its path. */
+final class Locator {
+  private Locator() {}
+
+  /**
+   * The place of the value at {@code path} below {@code root}; the nearest one around it where the
+   * file leaves it out.
+   *
+   * @param path keys and list indices joined by {@code /}; the key that tells the kind of a layer
+   *     may be left out
+   */
+  static Place place(Tree.Entry root, String path) {
+    Tree.Entry at = find(root, path);
+    return at.value() instanceof Tree.Scalar scalar ? scalar.place() : at.keyPlace();
+  }
+
+  /** The value at {@code path}, or the nearest one around it. */
+  static Tree.Entry find(Tree.Entry root, String path) {
+    List<String> segments = path.isEmpty() ? List.of() : Arrays.asList(path.split("/", -1));
+    Tree.Entry at = root;
+    for (String segment : segments) {
+      Tree.Entry next = step(at.value(), segment);
+      if (next == null) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static Tree.@Nullable Entry step(Tree tree, String segment) {
+    return switch (tree) {
+      case Tree.Mapping map when map.get(segment) != null -> map.entry(segment);
+      case Tree.Mapping map when map.onlyValue() instanceof Tree.Mapping inner ->
+          step(inner, segment);
+      case Tree.Sequence(_, var items) when segment.matches("[0-9]{1,6}") -> {
+        int index = Integer.parseInt(segment);
+        yield index < items.size()
+            ? new Tree.Entry(items.get(index).place(), items.get(index))
+            : null;
+      }
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.lenetlab.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a value out of a normalised tree: {@code --set ~a.b}. */
+final class Remover {
+  private final List<Diagnostic> problems;
+
+  Remover(List<Diagnostic> problems) {
+    this.problems = problems;
+  }
+
+  Tree remove(Tree tree, List<Overrides.Segment> path) {
+    Overrides.Segment segment = path.getFirst();
+    List<Overrides.Segment> rest = path.subList(1, path.size());
+    return switch (tree) {
+      case Tree.Mapping map when map.get(segment.key()) != null ->
+          removeKey(map, segment.key(), rest);
+      case Tree.Mapping map when map.onlyValue() instanceof Tree.Mapping inner ->
+          map.map((_, _) -> remove(inner, path));
+      case Tree.Sequence(var place, var items)
+          when segment.key().matches("[0-9]{1,6}")
+              && Integer.parseInt(segment.key()) < items.size() -> {
+        int index = Integer.parseInt(segment.key());
+        List<Tree> kept = new ArrayList<>(items);
+        if (rest.isEmpty()) {
+          kept.remove(index);
+        } else {
+          kept.set(index, remove(items.get(index), rest));
+        }
+        yield new Tree.Sequence(place, kept);
+      }
+      default -> {
+        problems.add(
+            Diagnostic.error(
+                segment.place(), "there is no '" + segment.key() + "' to remove", hint(tree)));
+        yield tree;
+      }
+    };
+  }
+
+  private Tree removeKey(Tree.Mapping map, String key, List<Overrides.Segment> rest) {
+    if (!rest.isEmpty()) {
+      return map.with(key, remove(map.entry(key).value(), rest));
+    }
+    Map<String, Tree.Entry> entries = map.copy();
+    entries.remove(key);
+    return new Tree.Mapping(map.place(), entries);
+  }
+
+  private static String hint(Tree tree) {
+    return switch (tree) {
+      case Tree.Mapping map -> "here are: " + String.join(", ", map.entries().keySet());
+      case Tree.Sequence list -> "the list has " + list.items().size() + " items, counted from 0";
+      case Tree.Scalar scalar -> "here is only the value " + scalar.text();
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.lenetlab.app.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A value of an experiment file that knows where it was written. */
+sealed interface Tree {
+
+  Place place();
+
+  /** A map; its keys are text, whatever they look like. */
+  record Mapping(Place place, Map<String, Entry> entries) implements Tree {
+
+    /** A map of one entry, written where the entry is. */
+    static Mapping of(String key, Place keyPlace, Tree value) {
+      Map<String, Entry> entries = new LinkedHashMap<>();
+      entries.put(key, new Entry(keyPlace, value));
+      return new Mapping(keyPlace, entries);
+    }
+
+    /** What stands under a key that is there. */
+    Entry entry(String key) {
+      return Objects.requireNonNull(entries.get(key), key);
+    }
+
+    @Nullable Tree get(String key) {
+      Entry entry = entries.get(key);
+      return entry == null ? null : entry.value();
+    }
+
+    /** The text under {@code key}, or null where there is none. */
+    @Nullable String text(String key) {
+      Tree value = get(key);
+      return value == null ? null : value.asText();
+    }
+
+    /** The only key, or null where there are none or several. */
+    @Nullable String onlyKey() {
+      return entries.size() == 1 ? entries.keySet().iterator().next() : null;
+    }
+
+    /** The value of the only key, or null where there are none or several. */
+    @Nullable Tree onlyValue() {
+      return entries.size() == 1 ? entries.values().iterator().next().value() : null;
+    }
+
+    /** A copy to change, in the same order. */
+    Map<String, Entry> copy() {
+      return new LinkedHashMap<>(entries);
+    }
+
+    /** The same map with another value under a key that is there. */
+    Mapping with(String key, Tree value) {
+      Map<String, Entry> changed = copy();
+      changed.put(key, new Entry(entry(key).keyPlace(), value));
+      return new Mapping(place, changed);
+    }
+
+    /** The same map with every value replaced. */
+    Mapping map(BiFunction<String, Tree, Tree> change) {
+      Map<String, Entry> changed = copy();
+      changed.replaceAll(
+          (key, entry) -> new Entry(entry.keyPlace(), change.apply(key, entry.value())));
+      return new Mapping(place, changed);
+    }
+  }
+
+  /** A value in a map, with the place of its key. */
+  record Entry(Place keyPlace, Tree value) {}
+
+  record Sequence(Place place, List<Tree> items) implements Tree {}
+
+  record Scalar(Place place, Kind kind, String text) implements Tree {
+    static Scalar text(Place place, String text) {
+      return new Scalar(place, Kind.TEXT, text);
+    }
+
+    Scalar as(Kind other) {
+      return new Scalar(place, other, text);
+    }
+  }
+
+  /** Whether nothing stands there, as in {@code key:} alone. */
+  default boolean isNothing() {
+    return this instanceof Scalar scalar && scalar.kind == Kind.NOTHING;
+  }
+
+  /** The text that this is, or null where it is something else. */
+  default @Nullable String asText() {
+    return this instanceof Scalar scalar && scalar.kind == Kind.TEXT ? scalar.text : null;
+  }
+
+  /** What a scalar is, by its spelling. */
+  enum Kind {
+    TEXT,
+    WHOLE,
+    REAL,
+    SWITCH,
+    NOTHING
+  }
+}

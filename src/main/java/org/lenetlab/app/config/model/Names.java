@@ -1,0 +1,18 @@
+package org.lenetlab.app.config.model;
+
+import java.util.Locale;
+
+/** Spelling: Java's names as experiment files write them. */
+public final class Names {
+  private Names() {}
+
+  /** {@code batchSize} as {@code batch-size}; {@code c3Connections} as {@code c3-connections}. */
+  public static String ofComponent(String component) {
+    return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code HALF_SUM} as {@code half-sum}. */
+  public static String ofConstant(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
