@@ -41,12 +41,12 @@ final class AdamUpdate implements Optimizer {
     float weightDecay = (float) spec.weightDecay();
     for (int i = from; i < to; i++) {
       float gradient = gradients[i] + weightDecay * parameters[i];
-      float m = Denormals.fade(keepMean * mean[i] + addMean * gradient);
-      float v = Denormals.fade(keepSquare * square[i] + addSquare * gradient * gradient);
+      float m = Denormals.flush(keepMean * mean[i] + addMean * gradient);
+      float v = Denormals.flush(keepSquare * square[i] + addSquare * gradient * gradient);
       mean[i] = m;
       square[i] = v;
       float root = (float) Math.sqrt(v) * rootCorrection;
-      parameters[i] -= correctedRate * m / (root + epsilon);
+      parameters[i] -= correctedRate * (m / (root + epsilon));
     }
   }
 

@@ -32,7 +32,7 @@ final class MomentumUpdate implements Optimizer {
   private void plain(float[] parameters, float[] gradients, int from, int to, float rate) {
     for (int i = from; i < to; i++) {
       float gradient = gradients[i] + weightDecay * parameters[i];
-      float next = Denormals.fade(momentum * velocity[i] + gradient);
+      float next = Denormals.flush(momentum * velocity[i] + gradient);
       velocity[i] = next;
       parameters[i] -= rate * next;
     }
@@ -41,7 +41,7 @@ final class MomentumUpdate implements Optimizer {
   private void lookAhead(float[] parameters, float[] gradients, int from, int to, float rate) {
     for (int i = from; i < to; i++) {
       float gradient = gradients[i] + weightDecay * parameters[i];
-      float next = Denormals.fade(momentum * velocity[i] + gradient);
+      float next = Denormals.flush(momentum * velocity[i] + gradient);
       velocity[i] = next;
       parameters[i] -= rate * (gradient + momentum * next);
     }

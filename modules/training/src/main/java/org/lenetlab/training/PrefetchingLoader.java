@@ -15,7 +15,7 @@ final class PrefetchingLoader implements BatchLoader {
    */
   private static final int EXAMPLES_AHEAD = 64;
 
-  private static final int SPINS = 2_000;
+  private static final int SPINS = 200;
 
   private final Pass pass;
   private final Batch[] ring;
