@@ -10,5 +10,16 @@ public final class DataPlugin extends Plugin {
   protected void register(SpecBinder kinds) {
     kinds.dataset("mnist", Mnist.class);
     kinds.dataset("fashion-mnist", FashionMnist.class);
+
+    kinds.transform("pad", Pad.class);
+    kinds.transform("resize", Resize.class);
+    kinds.transform("range", ToRange.class);
+    kinds.transform("normalize", Normalize.class);
+    kinds.transform("invert", Invert.class);
+
+    kinds.augmentation("rotate", Rotate.class);
+    kinds.augmentation("affine", Affine.class);
+    kinds.augmentation("shift", Shift.class);
+    kinds.augmentation("flip", Flip.class);
   }
 }

@@ -7,6 +7,7 @@ import static org.lenetlab.data.TinyDigits.idx;
 import static org.lenetlab.data.TinyDigits.md5;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ class IdxFileTest {
         .hasMessage(
             "f: wrong magic number 0x00000801, expected 0x00000802"
                 + " (IDX, unsigned bytes, 2 dimensions)");
-    assertBroken("<html>Not found".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    assertBroken("<html>Not found".getBytes(StandardCharsets.UTF_8))
         .hasMessageStartingWith("f: wrong magic number 0x3c68746d");
   }
 

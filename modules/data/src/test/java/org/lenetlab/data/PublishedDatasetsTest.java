@@ -3,6 +3,7 @@ package org.lenetlab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,6 @@ class PublishedDatasetsTest {
     for (int i = 0; i < examples.count(); i++) {
       counts[examples.label(i)]++;
     }
-    return java.util.Arrays.stream(counts).boxed().toList();
+    return Arrays.stream(counts).boxed().toList();
   }
 }

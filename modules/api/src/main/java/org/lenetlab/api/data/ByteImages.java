@@ -51,6 +51,11 @@ public final class ByteImages implements Images {
     }
   }
 
+  /** Other bytes seen through the same map: what a transform of pixels makes of these images. */
+  public ByteImages withBytes(Shape shape, byte[] bytes, float background) {
+    return new ByteImages(shape, bytes, map, mapped, background);
+  }
+
   @Override
   public Shape shape() {
     return shape;

@@ -32,6 +32,11 @@ public final class FloatImages implements Images {
     return values.length / shape.size();
   }
 
+  /** The values themselves, not a copy: for transforms that make other images of them. */
+  public float[] values() {
+    return values;
+  }
+
   @Override
   public void values(int index, float[] into, int offset) {
     System.arraycopy(values, index * shape.size(), into, offset, shape.size());

@@ -1,5 +1,6 @@
 package org.lenetlab.api.data;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -26,6 +27,17 @@ public record ValueMap(List<Double> scales, List<Double> offsets) {
   public static ValueMap uniform(int channels, double scale, double offset) {
     return new ValueMap(
         Collections.nCopies(channels, scale), Collections.nCopies(channels, offset));
+  }
+
+  /** This map followed by {@code next}. */
+  public ValueMap then(ValueMap next) {
+    List<Double> bothScales = new ArrayList<>();
+    List<Double> bothOffsets = new ArrayList<>();
+    for (int c = 0; c < scales.size(); c++) {
+      bothScales.add(scales.get(c) * next.scales.get(c));
+      bothOffsets.add(offsets.get(c) * next.scales.get(c) + next.offsets.get(c));
+    }
+    return new ValueMap(bothScales, bothOffsets);
   }
 
   public float value(int channel, float pixel) {
