@@ -8,6 +8,7 @@ import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.VersionCommand;
 import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.describe.DescribeCommand;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
@@ -26,6 +27,7 @@ final class ApplicationModule extends AbstractModule {
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
+    commands.addBinding().to(DescribeCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }
 }

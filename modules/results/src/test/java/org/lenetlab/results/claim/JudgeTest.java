@@ -10,8 +10,8 @@ import org.lenetlab.api.experiment.Expectation;
 import org.lenetlab.api.experiment.Expectation.Count;
 import org.lenetlab.api.experiment.Expectation.Reference;
 import org.lenetlab.api.experiment.Metric;
-import org.lenetlab.results.TestRuns;
 import org.lenetlab.results.store.RunRecord.Outcome;
+import org.lenetlab.results.store.TestRuns;
 import org.lenetlab.results.table.TableFormat;
 
 final class JudgeTest {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lenetlab.results.TestRuns;
 import org.lenetlab.results.store.ResultsStore.Scan;
 
 final class ResultsStoreTest {

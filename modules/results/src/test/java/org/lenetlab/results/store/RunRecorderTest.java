@@ -23,7 +23,6 @@ import org.lenetlab.api.experiment.RunEvent.RunStarted;
 import org.lenetlab.api.experiment.RunResult;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.optimizer.OptimizerState;
-import org.lenetlab.results.TestRuns;
 import org.lenetlab.safetensors.Safetensors;
 
 final class RunRecorderTest {

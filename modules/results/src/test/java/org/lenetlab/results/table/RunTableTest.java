@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lenetlab.results.TestRuns;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.store.TestRuns;
 
 final class RunTableTest {
   private static final String SLOWER = TestRuns.EXPERIMENT.replace("0.1", "0.01");

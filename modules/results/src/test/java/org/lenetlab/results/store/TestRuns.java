@@ -1,4 +1,4 @@
-package org.lenetlab.results;
+package org.lenetlab.results.store;
 
 import java.util.ArrayList;
 import java.util.List;

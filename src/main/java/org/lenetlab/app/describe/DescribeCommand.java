@@ -1,0 +1,144 @@
+package org.lenetlab.app.describe;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.lenetlab.api.data.DatasetInfo;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.network.Op;
+import org.lenetlab.api.network.SquaredDistance;
+import org.lenetlab.api.network.Stage;
+import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.app.cli.Command;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.cli.FileArguments;
+import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.machine.DataOptions;
+import org.lenetlab.results.table.TableFormat;
+
+/** {@code lenet describe}. */
+public final class DescribeCommand implements Command {
+  private static final String AS = "as";
+  private static final String TORCH = "torch";
+
+  private final ExperimentReader reader;
+
+  @Inject
+  DescribeCommand(ExperimentReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public String name() {
+    return "describe";
+  }
+
+  @Override
+  public String summary() {
+    return "Shows a network layer by layer: shapes, parameters, connections, with the arithmetic";
+  }
+
+  @Override
+  public String arguments() {
+    return "FILE…";
+  }
+
+  @Override
+  public String example() {
+    return "lenet describe experiments/lenet5-classic.yaml";
+  }
+
+  @Override
+  public Options options() {
+    return DataOptions.addTo(
+        FileArguments.addTo(new Options())
+            .addOption(
+                Option.builder()
+                    .longOpt(AS)
+                    .hasArg()
+                    .argName("FORM")
+                    .desc("torch: as PyTorch prints a model")
+                    .get()));
+  }
+
+  @Override
+  public ExitCode run(CommandLine line, Console console) {
+    String form = line.getOptionValue(AS, "");
+    if (!form.isEmpty() && !form.equals(TORCH)) {
+      throw new UserException("--as: expected torch, not '" + form + "'");
+    }
+    for (Path path : FileArguments.files(line)) {
+      ExperimentFile file = reader.read(path, FileArguments.overrides(line));
+      Network network = plan(file, line);
+      if (form.equals(TORCH)) {
+        console.out().print(TorchPrinter.print(file.experiment().name(), network));
+      } else {
+        describe(file.experiment(), network, console);
+      }
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static Network plan(ExperimentFile file, CommandLine line) {
+    Experiment experiment = file.experiment();
+    DatasetInfo info =
+        experiment.dataset().source().info(DataOptions.access(line, file.path(), progress -> {}));
+    try {
+      return experiment
+          .architecture()
+          .plan(experiment.dataset().preparedShape(info.shape()), info.classes().size());
+    } catch (SpecException e) {
+      throw file.locate(e, "architecture");
+    }
+  }
+
+  private static void describe(Experiment experiment, Network network, Console console) {
+    console.println(console.styled(Console.Style.BOLD, experiment.name()) + about(experiment));
+    console.println("");
+    console.out().print(TableFormat.CONSOLE.render(LayerTable.of(network)));
+    if (network.fixedCount() > 0) {
+      console.println("and %,d fixed values, not trained".formatted(network.fixedCount()));
+    }
+    console.println("");
+    network.stages().forEach(stage -> arithmetic(stage, console));
+    network.stages().stream()
+        .map(Stage::op)
+        .filter(SquaredDistance.class::isInstance)
+        .forEach(op -> targets(op, console));
+    String remark = experiment.architecture().template().remark();
+    if (!remark.isEmpty()) {
+      console.println("");
+      console.println("Remark: " + remark);
+    }
+  }
+
+  private static String about(Experiment experiment) {
+    return experiment.about().isEmpty() ? "" : ": " + experiment.about();
+  }
+
+  private static void arithmetic(Stage stage, Console console) {
+    List<String> lines = OpText.arithmetic(stage.op());
+    for (int i = 0; i < lines.size(); i++) {
+      console.println(
+          (i == 0 ? "%-8s" : "%8s").formatted(i == 0 ? stage.layer() : "") + lines.get(i));
+    }
+  }
+
+  private static void targets(Op op, Console console) {
+    if (op instanceof SquaredDistance rbf) {
+      console.println("");
+      console.println("RBF targets, # = +1, . = −1:");
+      TargetsText.drawing(rbf.targets()).forEach(console::println);
+      console.println("");
+      console.println("Hamming distances:");
+      console.out().print(TableFormat.CONSOLE.render(TargetsText.distances(rbf.targets())));
+    }
+  }
+}
