@@ -75,8 +75,8 @@ public abstract class BackendContract extends ProgramContract {
     Network network = networkCase.network();
     try (Program expected = reference().compile(network, networkCase.loss(), 32, SEED);
         Program actual = backend(2).compile(network, networkCase.loss(), 32, SEED)) {
-      PlainMomentum expectedMomentum = new PlainMomentum(expected.vectorLength());
-      PlainMomentum actualMomentum = new PlainMomentum(actual.vectorLength());
+      PlainMomentum expectedMomentum = new PlainMomentum(expected.vectorLength(), 0.9);
+      PlainMomentum actualMomentum = new PlainMomentum(actual.vectorLength(), 0.9);
       for (int size : new int[] {32, 32, 7, 32, 1, 32}) {
         Batch batch = Batches.random(network, size, SEED + size);
         expected.trainBatch(batch, Scores.sums());

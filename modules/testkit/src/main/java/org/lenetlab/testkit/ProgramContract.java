@@ -108,7 +108,7 @@ public abstract class ProgramContract {
   void learns() {
     try (Program program = compile(40)) {
       Batch batch = Batches.random(NETWORK, 40, 1);
-      PlainMomentum optimizer = new PlainMomentum(program.vectorLength());
+      PlainMomentum optimizer = new PlainMomentum(program.vectorLength(), 0.9);
       Scores before = Scores.sums();
       program.evaluate(batch, before);
       for (int step = 0; step < 60; step++) {
@@ -138,7 +138,7 @@ public abstract class ProgramContract {
   /** All that a short training with awkward batches leaves behind. */
   private float[] trace(int threads) {
     try (Program program = backend(threads).compile(NETWORK, Losses.CROSS_ENTROPY, 70, SEED)) {
-      PlainMomentum optimizer = new PlainMomentum(program.vectorLength());
+      PlainMomentum optimizer = new PlainMomentum(program.vectorLength(), 0.9);
       Scores scores = Scores.sums();
       for (int size : new int[] {70, 33, 17, 1}) {
         program.trainBatch(Batches.random(NETWORK, size, size), scores);
@@ -209,7 +209,7 @@ public abstract class ProgramContract {
       }
       assertThat(disturbed.gradients()).containsExactly(undisturbed.gradients());
       for (Program program : new Program[] {disturbed, undisturbed}) {
-        program.update(new PlainMomentum(program.vectorLength()), 0.1f);
+        program.update(new PlainMomentum(program.vectorLength(), 0.9), 0.1f);
       }
       assertThat(disturbed.parameters()).containsExactly(undisturbed.parameters());
     }

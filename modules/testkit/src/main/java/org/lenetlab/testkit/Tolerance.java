@@ -46,9 +46,9 @@ final class Tolerance {
         : Math.max(terms, examples);
   }
 
-  /** This tolerance {@code factor} times as wide. */
-  Tolerance times(double factor) {
-    return new Tolerance(factor * relative);
+  /** A tolerance of {@code relative} times the largest value beside each. */
+  static Tolerance relative(double relative) {
+    return new Tolerance(relative);
   }
 
   /** Compares single values that were computed from ones as large as {@code scale}. */

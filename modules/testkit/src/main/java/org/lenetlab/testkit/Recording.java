@@ -1,0 +1,154 @@
+package org.lenetlab.testkit;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.optimizer.Optimizer;
+import org.lenetlab.safetensors.Safetensors;
+import org.lenetlab.safetensors.Tensor;
+
+/**
+ * A short training that another program recorded, in one safetensors file.
+ *
+ * <ul>
+ *   <li>{@code init/LAYER.weight}, {@code init/LAYER.bias}: the initial parameters. The weight of a
+ *       convolution is [outputs, inputs, kernel, kernel], that of a dense layer [outputs, inputs].
+ *       The network uses the convolutions first, each kind in the order of its names.
+ *   <li>{@code input/i}, {@code label/i}: the batch of step i, from 0
+ *   <li>{@code loss}: the mean cross-entropy of each step, before its update
+ *   <li>{@code logits/0}, {@code grad0/LAYER.…}: the outputs and the gradients of step 0
+ *   <li>{@code final/LAYER.…}: the parameters after the last step
+ *   <li>metadata {@code optimizer}, such as {@code {"kind": "sgd", "lr": 0.9, "momentum": 0.0}}
+ * </ul>
+ */
+final class Recording {
+  private static final Pattern SETTING = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"?([^\",}]+)\"?");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** A layer with parameters: its name, and the shape of its weight. */
+  record RecordedLayer(String name, List<Integer> shape) {
+
+    boolean isConvolution() {
+      return shape.size() == 4;
+    }
+  }
+
+  private final String name;
+  private final Safetensors file;
+  private final List<RecordedLayer> layers;
+  private final Map<String, String> optimizer = new LinkedHashMap<>();
+
+  Recording(String name, Safetensors file) {
+    this.name = name;
+    this.file = file;
+    layers =
+        file.tensors().values().stream()
+            .filter(tensor -> tensor.name().matches("init/.*\\.weight"))
+            .map(Recording::layer)
+            .sorted(
+                Comparator.comparing((RecordedLayer layer) -> !layer.isConvolution())
+                    .thenComparing(layer -> padNumbers(layer.name)))
+            .toList();
+    Matcher matcher = SETTING.matcher(file.metadata().getOrDefault("optimizer", ""));
+    while (matcher.find()) {
+      optimizer.put(matcher.group(1), matcher.group(2).strip());
+    }
+  }
+
+  private static RecordedLayer layer(Tensor weight) {
+    String path = weight.name();
+    return new RecordedLayer(
+        path.substring(path.indexOf('/') + 1, path.lastIndexOf('.')), weight.shape());
+  }
+
+  /** So that conv10 comes after conv9. */
+  private static String padNumbers(String name) {
+    return NUMBER
+        .matcher(name)
+        .replaceAll(digits -> "0".repeat(9 - digits.group().length()) + digits.group());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  List<RecordedLayer> layers() {
+    return layers;
+  }
+
+  Shape input() {
+    List<Integer> shape = file.get("input/0").shape();
+    return new Shape(shape.get(1), shape.get(2), shape.get(3));
+  }
+
+  double[] losses() {
+    return file.get("loss").doubles();
+  }
+
+  float[] firstOutputs() {
+    return file.get("logits/0").floats();
+  }
+
+  /** The tensors {@code PREFIX/LAYER.weight} and {@code PREFIX/LAYER.bias} in canonical order. */
+  float[] parameters(String prefix, Network network) {
+    float[] values = new float[network.parameterCount()];
+    int next = 0;
+    for (RecordedLayer layer : layers) {
+      for (String role : new String[] {"weight", "bias"}) {
+        float[] tensor = file.get(prefix + "/" + layer.name + "." + role).floats();
+        System.arraycopy(tensor, 0, values, next, tensor.length);
+        next += tensor.length;
+      }
+    }
+    return values;
+  }
+
+  Batch batch(int step) {
+    float[] images = file.get("input/" + step).floats();
+    long[] labels = file.get("label/" + step).longs();
+    Batch batch = new Batch(labels.length, images.length / labels.length);
+    System.arraycopy(images, 0, batch.images(), 0, images.length);
+    for (int e = 0; e < labels.length; e++) {
+      batch.labels()[e] = Math.toIntExact(labels[e]);
+    }
+    batch.begin(labels.length, 1);
+    return batch;
+  }
+
+  boolean isAdam() {
+    return "adam".equals(optimizer.get("kind"));
+  }
+
+  float learningRate() {
+    return (float) setting("lr");
+  }
+
+  /**
+   * A new optimizer as recorded.
+   *
+   * @throws IllegalArgumentException if it is none that can be replayed
+   */
+  Optimizer optimizer(int size) {
+    String kind = optimizer.getOrDefault("kind", "none");
+    return switch (kind) {
+      case "sgd" -> new PlainMomentum(size, setting("momentum"));
+      case "adam" -> new PlainAdam(size, setting("beta1"), setting("beta2"), setting("eps"));
+      default -> throw new IllegalArgumentException(name + ": cannot replay optimizer " + kind);
+    };
+  }
+
+  private double setting(String key) {
+    String value = optimizer.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException(name + ": the optimizer says nothing about " + key);
+    }
+    return Double.parseDouble(value);
+  }
+}
