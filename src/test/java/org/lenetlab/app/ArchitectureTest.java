@@ -13,9 +13,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.jspecify.annotations.NullMarked;
 
 /** Who may use what, over the classes of all modules. A rule that matches no class fails. */
 @AnalyzeClasses(packages = "org.lenetlab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -127,6 +129,15 @@ final class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes()
+          .should(
+              ArchCondition.from(
+                  DescribedPredicate.describe(
+                      "be in a package marked @NullMarked",
+                      javaClass -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))));
 
   /** One slice per plugin module; all other classes belong to none. */
   private static final class PluginModule implements SliceAssignment {

@@ -42,7 +42,6 @@ final class DeterminismRulesTest {
           "java.lang.Math", Set.of("random"),
           "java.lang.StrictMath", Set.of("random"),
           "java.util.Collections", Set.of("shuffle"),
-          "java.util.UUID", Set.of("randomUUID"),
           "java.lang.System", Set.of("currentTimeMillis", "identityHashCode"),
           "java.time.Instant", Set.of("now"),
           "java.time.LocalDate", Set.of("now"),
