@@ -17,11 +17,8 @@ import org.lenetlab.api.network.Op;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.random.RandomStream;
 import org.lenetlab.api.spec.PerLayer;
-import org.lenetlab.results.store.Environment;
-import org.lenetlab.results.store.Identity;
 import org.lenetlab.results.store.Identity.Inputs;
 import org.lenetlab.results.store.Identity.Platform;
-import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.RunRecord.Outcome;
 import org.lenetlab.results.store.RunRecord.Subject;
 
