@@ -23,6 +23,7 @@ public record Expectation(
     @Doc("half-width of the interval around value that counts as reproduced")
         @Nullable Double within,
     @Doc("a figure of a single run that the source prints") @Nullable Double printed,
+    @Doc("claims that the figure of at least one run is below this") @Nullable Double someRunBelow,
     @Doc("a mean over runs measured elsewhere") @Nullable Reference reference,
     @Doc("largest difference of means that counts as reproduced") @Nullable Double tolerance,
     @Default("''") @Doc("the unit of the figures, for display") String unit,
@@ -46,9 +47,9 @@ public record Expectation(
     SpecException.require(subjects == 1, "", "expected exactly one of metric, count and shape");
     if (metric != null) {
       SpecException.require(
-          !value.isEmpty() || printed != null || reference != null,
+          !value.isEmpty() || printed != null || someRunBelow != null || reference != null,
           "",
-          "expected a value, a printed figure or a reference for " + metric);
+          "expected a value, a printed figure, some-run-below or a reference for " + metric);
     } else {
       SpecException.require(
           value.size() == (shape != null ? 3 : 1),

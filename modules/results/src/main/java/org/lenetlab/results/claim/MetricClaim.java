@@ -30,6 +30,9 @@ record MetricClaim(Expectation claim, Metric metric, Optional<Sample> ours) {
     if (claim.printed() != null) {
       judgements.add(ofPrinted(claim.printed()));
     }
+    if (claim.someRunBelow() != null) {
+      judgements.add(ofLowest(claim.someRunBelow()));
+    }
     return judgements;
   }
 
@@ -49,11 +52,20 @@ record MetricClaim(Expectation claim, Metric metric, Optional<Sample> ours) {
         figure(printed) + " (one run)", "mean ± (2 sd + " + figure(tolerance) + ")", missedBy);
   }
 
+  private Judgement ofLowest(double below) {
+    double missedBy = ours.map(sample -> sample.min() - below).orElse(Double.NaN);
+    String lowest = ours.map(s -> "lowest " + figure(s.min()) + " (" + s.n() + ")").orElse("");
+    return judgement("some run below " + figure(below), lowest, "lowest below", missedBy);
+  }
+
   private Judgement judgement(String claimed, String rule, double missedBy) {
+    return judgement(claimed, ours.map(this::text).orElse(""), rule, missedBy);
+  }
+
+  private Judgement judgement(String claimed, String found, String rule, double missedBy) {
     Verdict verdict = verdict(missedBy);
     String detail = verdict == Verdict.NOT_REPRODUCED ? "by " + figure(missedBy) : "";
-    return new Judgement(
-        claim, subject(), claimed, ours.map(this::text).orElse(""), rule, verdict, detail);
+    return new Judgement(claim, subject(), claimed, found, rule, verdict, detail);
   }
 
   private Verdict verdict(double missedBy) {

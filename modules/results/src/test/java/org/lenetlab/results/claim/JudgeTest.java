@@ -37,6 +37,7 @@ final class JudgeTest {
         List.of(),
         null,
         printed,
+        null,
         reference,
         tolerance,
         "",
@@ -51,7 +52,20 @@ final class JudgeTest {
   private static Expectation structure(
       @Nullable Count count, @Nullable String shape, @Nullable String layer, Double... value) {
     return new Expectation(
-        null, count, shape, layer, null, List.of(value), null, null, null, null, "", "x", "s");
+        null,
+        count,
+        shape,
+        layer,
+        null,
+        List.of(value),
+        null,
+        null,
+        null,
+        null,
+        null,
+        "",
+        "x",
+        "s");
   }
 
   @Test
@@ -106,6 +120,33 @@ final class JudgeTest {
         .returns(Verdict.REPRODUCED, Judgement::verdict);
     Expectation third = claim(Metric.TEST_ACCURACY, 3, 98.0, null, null);
     assertThat(judge(third, FIVE).getFirst().verdict()).isEqualTo(Verdict.NOT_MEASURED);
+  }
+
+  @Test
+  void lowestRunDecidesWhetherSomeRunIsBelow() {
+    Expectation claim =
+        new Expectation(
+            Metric.TEST_ACCURACY,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            20.0,
+            null,
+            null,
+            "",
+            "",
+            "somewhere");
+    assertThat(judge(claim, 70, 10, 65, 72, 58).getFirst())
+        .returns("some run below 20.00", Judgement::claimed)
+        .returns("lowest 10.00 (5)", Judgement::ours)
+        .returns(Verdict.REPRODUCED, Judgement::verdict);
+    assertThat(judge(claim, 70, 21, 65, 72, 58).getFirst())
+        .returns(Verdict.NOT_REPRODUCED, Judgement::verdict)
+        .returns("by 1.00", Judgement::detail);
   }
 
   @Test
