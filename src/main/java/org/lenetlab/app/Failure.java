@@ -15,6 +15,7 @@ import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFileException;
+import org.lenetlab.app.config.Report;
 
 /** The one place that turns a failure into a message and an exit code. */
 final class Failure {
@@ -39,7 +40,7 @@ final class Failure {
 
   /** A report of located problems needs no words around it. */
   private static ExitCode print(Console console, ExperimentFileException e) {
-    console.err().println(e.getMessage());
+    console.err().print(Report.of(e.diagnostics(), console::styled));
     return ExitCode.USER_MISTAKE;
   }
 

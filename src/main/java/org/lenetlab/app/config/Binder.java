@@ -115,8 +115,10 @@ final class Binder {
         .forEach(
             (name, entry) -> {
               Tree.Scalar written = Tree.Scalar.text(entry.keyPlace(), name);
-              bind(entry, value)
-                  .ifPresent(v -> scalar(written, key).ifPresent(k -> values.put(k, v)));
+              Optional<Object> bound = bind(entry, value);
+              if (bound.isPresent() && !refused.contains(map)) {
+                scalar(written, key).ifPresent(k -> values.put(k, bound.get()));
+              }
             });
     return values.size() == map.entries().size() ? Optional.of(values) : Optional.empty();
   }

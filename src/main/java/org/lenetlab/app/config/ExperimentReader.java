@@ -61,12 +61,12 @@ public final class ExperimentReader {
       tree = laid(tree, layer, merger);
     }
     for (String override : overrides) {
-      if (Overrides.removes(override)) {
-        tree = new Remover(problems).remove(tree, Overrides.removed(override));
-      } else {
-        Tree layer = Overrides.set(override, problems);
-        tree = layer == null ? tree : laid(tree, layer, merger);
-      }
+      tree =
+          switch (Change.parse(override, problems)) {
+            case Change.Put(var layer) -> laid(tree, layer, merger);
+            case Change.Remove(var path) -> new Remover(problems).remove(tree, path);
+            case null -> tree;
+          };
     }
     return bind(file, new Tree.Entry(Place.of(file.toString()), tree), problems, merger.dropped());
   }

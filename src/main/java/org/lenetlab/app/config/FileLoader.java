@@ -26,8 +26,8 @@ final class FileLoader {
   }
 
   /**
-   * The trees of the file and its parents, the file last, without the key {@code extends}. What is
-   * wrong is added to the problems.
+   * The trees of the file and its parents, the file last, without the key {@code extends}; none if
+   * one of them cannot be read. What is wrong is added to the problems.
    */
   List<Tree.Mapping> load(Path file) {
     return load(file, Place.of(file.toString()));
@@ -52,6 +52,9 @@ final class FileLoader {
     List<Tree.Mapping> chain = new ArrayList<>();
     if (parent != null) {
       chain.addAll(parent(file, parent.value()));
+      if (chain.isEmpty()) {
+        return chain;
+      }
     }
     chain.add(new Tree.Mapping(map.place(), own));
     return chain;

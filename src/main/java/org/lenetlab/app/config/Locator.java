@@ -16,8 +16,7 @@ final class Locator {
    *     may be left out
    */
   static Place place(Tree.Entry root, String path) {
-    Tree.Entry at = find(root, path);
-    return at.value() instanceof Tree.Scalar scalar ? scalar.place() : at.keyPlace();
+    return find(root, path).place();
   }
 
   /** The value at {@code path}, or the nearest one around it. */

@@ -90,6 +90,9 @@ final class Merger {
 
   private Tree block(Tree.Mapping under, Tree.Mapping over, RecordModel block) {
     Category flat = block.flat();
+    if (flat == null && over.isBare()) {
+      return over;
+    }
     return flat == null ? fields(under, over, block) : named(under, over, flat, block);
   }
 
@@ -142,10 +145,14 @@ final class Merger {
                     Diagnostic.warning(
                         entry.keyPlace(),
                         "'" + key + "' is left out: " + kind.name() + " has no such key",
-                        over.place() + " changes the kind to " + kind.name()));
+                        "the kind is changed to " + kind.name() + " at: " + written(over.place())));
               }
             });
     return new Tree.Mapping(under.place(), kept);
+  }
+
+  private static String written(Place place) {
+    return place.line() == 0 ? place.text() : place.toString();
   }
 
   private Tree rates(Tree.Mapping under, Tree.Mapping over, Category schedules) {

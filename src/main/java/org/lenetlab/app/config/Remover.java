@@ -12,9 +12,9 @@ final class Remover {
     this.problems = problems;
   }
 
-  Tree remove(Tree tree, List<Overrides.Segment> path) {
-    Overrides.Segment segment = path.getFirst();
-    List<Overrides.Segment> rest = path.subList(1, path.size());
+  Tree remove(Tree tree, List<Change.Segment> path) {
+    Change.Segment segment = path.getFirst();
+    List<Change.Segment> rest = path.subList(1, path.size());
     return switch (tree) {
       case Tree.Mapping map when map.get(segment.key()) != null ->
           removeKey(map, segment.key(), rest);
@@ -41,7 +41,7 @@ final class Remover {
     };
   }
 
-  private Tree removeKey(Tree.Mapping map, String key, List<Overrides.Segment> rest) {
+  private Tree removeKey(Tree.Mapping map, String key, List<Change.Segment> rest) {
     if (!rest.isEmpty()) {
       return map.with(key, remove(map.entry(key).value(), rest));
     }

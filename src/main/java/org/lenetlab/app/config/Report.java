@@ -1,8 +1,10 @@
 package org.lenetlab.app.config;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lenetlab.app.cli.Console;
 
 /**
  * Prints diagnostics as compilers do:
@@ -20,45 +22,65 @@ public final class Report {
 
   private Report() {}
 
-  /** All diagnostics, an empty line between two. */
-  public static String of(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(Report::of).collect(Collectors.joining("\n"));
+  /** Puts an emphasis on a text, such as {@link Console#styled}. */
+  public interface Painter {
+    String paint(Console.Style style, String text);
   }
 
-  /** One diagnostic; ends with a line break. */
-  public static String of(Diagnostic diagnostic) {
+  /** All diagnostics without colours. */
+  static String of(List<Diagnostic> diagnostics) {
+    return of(diagnostics, (_, text) -> text);
+  }
+
+  /** All diagnostics, an empty line between two; ends with a line break. */
+  public static String of(List<Diagnostic> diagnostics, Painter painter) {
+    return diagnostics.stream().map(d -> of(d, painter)).collect(Collectors.joining("\n"));
+  }
+
+  private static String of(Diagnostic diagnostic, Painter painter) {
     Place place = diagnostic.place();
-    String title = diagnostic.isError() ? "error: " : "warning: ";
+    Console.Style alarm = diagnostic.isError() ? Console.Style.RED : Console.Style.YELLOW;
     String number = place.line() == 0 ? "" : Integer.toString(place.line());
     String margin = " ".repeat(number.length());
+    String bar = painter.paint(Console.Style.CYAN, margin + " |");
     StringBuilder out = new StringBuilder();
-    out.append(title).append(diagnostic.message()).append('\n');
-    out.append(margin).append("--> ").append(place).append('\n');
+    out.append(painter.paint(alarm, diagnostic.isError() ? "error" : "warning"))
+        .append(painter.paint(Console.Style.BOLD, ": " + diagnostic.message()))
+        .append('\n')
+        .append(painter.paint(Console.Style.CYAN, margin + "--> "))
+        .append(place)
+        .append('\n');
     String hint = diagnostic.hint();
     if (place.column() > 0) {
-      String before = before(place);
-      String caret = before + "^".repeat(place.length());
+      String caret = caret(place);
       boolean beside = caret.length() + 1 + hint.length() <= WIDEST;
-      out.append(margin).append(" |\n");
-      out.append(number).append(" | ").append(place.text().replace('\t', ' ')).append('\n');
-      out.append(margin).append(" | ").append(caret);
-      out.append(beside && !hint.isEmpty() ? " " + hint : "").append('\n');
+      out.append(bar).append('\n');
+      out.append(painter.paint(Console.Style.CYAN, number + " | "))
+          .append(place.text().replace('\t', ' '))
+          .append('\n');
+      out.append(bar)
+          .append(' ')
+          .append(painter.paint(alarm, beside ? (caret + " " + hint).stripTrailing() : caret))
+          .append('\n');
       hint = beside ? "" : hint;
     }
     if (!hint.isEmpty()) {
-      out.append(margin).append(" = ").append(hint).append('\n');
+      out.append(painter.paint(Console.Style.CYAN, margin + " = ")).append(hint).append('\n');
     }
     return out.toString();
   }
 
-  /** As many blanks as the text before the place is wide. */
-  private static String before(Place place) {
-    return place
-        .text()
-        .codePoints()
-        .limit(place.column() - 1L)
-        .mapToObj(character -> isWide(character) ? "  " : " ")
-        .collect(Collectors.joining());
+  /** Carets under the place, in a terminal's columns. */
+  private static String caret(Place place) {
+    int[] characters = place.text().codePoints().toArray();
+    int from = Math.min(place.column() - 1, characters.length);
+    int to = Math.min(from + place.length(), characters.length);
+    int width = Math.max(1, width(characters, from, to));
+    return " ".repeat(width(characters, 0, from)) + "^".repeat(width);
+  }
+
+  private static int width(int[] characters, int from, int to) {
+    return Arrays.stream(characters, from, to).map(c -> isWide(c) ? 2 : 1).sum();
   }
 
   /**

@@ -60,7 +60,7 @@ final class SchemaGenerator {
       case FieldType.Whole whole ->
           ranged(node().put("type", "integer"), range, whole.smallest(), whole.largest());
       case FieldType.Real _ -> ranged(node().put("type", "number"), range, null, null);
-      case FieldType.Text _ -> node().put("type", "string");
+      case FieldType.Text _ -> typed("string", "number", "boolean");
       case FieldType.Choice choice -> oneOf(choice.names());
       case FieldType.Parsed _ -> typed("string", "number");
       case FieldType.Block(var block) -> block(catalog.block(block));
@@ -134,10 +134,10 @@ final class SchemaGenerator {
 
   private ObjectNode rates(Category schedules) {
     ObjectNode rate = node().put("type", "number").put("exclusiveMinimum", 0);
-    ObjectNode numbered = node();
-    numbered.putObject("propertyNames").put("pattern", WHOLE_NUMBER);
+    ObjectNode words = node().put("minProperties", 1);
+    words.set("propertyNames", not(node().put("pattern", WHOLE_NUMBER)));
     ObjectNode table = map(new FieldType.Whole(int.class), rate);
-    return choose(typed("object"), choose(numbered, table, keyed(schedules)), rate.deepCopy());
+    return choose(typed("object"), choose(words, keyed(schedules), table), rate.deepCopy());
   }
 
   private ObjectNode block(RecordModel block) {
@@ -185,7 +185,7 @@ final class SchemaGenerator {
       if (field.defaultText() != null) {
         value.put("default", field.defaultText());
       }
-      properties.set(field.name(), value);
+      properties.set(field.name(), field.optional() ? choose(typed("null"), node(), value) : value);
     }
     List<String> required =
         block.fields().stream().filter(Field::required).map(Field::name).toList();
@@ -202,7 +202,7 @@ final class SchemaGenerator {
 
   /** A block with a flat kind: closed as soon as the kind is known. */
   private ObjectNode flatObject(RecordModel block, Category flat) {
-    ObjectNode schema = node().put("type", "object");
+    ObjectNode schema = node().put("title", flat.noun()).put("type", "object");
     properties(schema, block);
     schema.withObject("/properties").set(Category.NAME, names(flat));
     schema.withArray("/required").insert(0, Category.NAME);
@@ -277,7 +277,7 @@ final class SchemaGenerator {
       definitions.put(name, node()); // a placeholder, for definitions that contain themselves
       definitions.put(name, definition.get());
     }
-    return node().put("$ref", "#/$defs/" + name);
+    return node().put("title", name).put("$ref", "#/$defs/" + name);
   }
 
   private static ObjectNode choose(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.config.model.Category;
 
@@ -19,109 +20,175 @@ final class SchemaMessages {
   }
 
   Diagnostic explain(Error error, Tree.Entry at, String path) {
-    String subject = path.isEmpty() ? "the experiment" : path.substring(path.lastIndexOf('/') + 1);
-    Place place = at.value() instanceof Tree.Scalar scalar ? scalar.place() : at.keyPlace();
+    String subject = subject(at, path);
     return switch (error.getKeyword()) {
-      case "required" -> missing(error.getProperty(), subject, at);
       case "additionalProperties" -> unknownKey(error.getProperty(), subject, at);
-      case "enum" -> unknownName(subject, at.value(), place);
+      case "enum" -> unknownName(subject, at);
       case "minProperties", "maxProperties" ->
           Diagnostic.error(
-              place,
-              "expected exactly one " + schema.path("title").asText() + " here",
-              "its name is the only key");
-      case "pattern" -> Diagnostic.error(place, "'" + subject + "' is no whole number", "");
-      default ->
-          Diagnostic.error(
-              place,
-              subject + " is wrong",
-              "expected " + expected(schema) + ", not " + given(at.value()));
+              at.place(),
+              "expected exactly one " + title() + " here",
+              "in a list, each one is an item of its own");
+      case "propertyNames" -> wordAmongNumbers(subject, (Tree.Mapping) at.value());
+      default -> mustBe(subject, expected(), at);
     };
   }
 
-  private Diagnostic missing(String key, String subject, Tree.Entry at) {
-    JsonNode property = schema.path("properties").path(key);
+  /** Keys are restricted only in tables that go from numbers to values. */
+  private static Diagnostic wordAmongNumbers(String subject, Tree.Mapping table) {
+    String word =
+        table.entries().keySet().stream()
+            .filter(key -> !key.matches("[0-9]+"))
+            .findFirst()
+            .orElseThrow();
+    return Diagnostic.error(
+        table.entry(word).keyPlace(), "the keys of " + subject + " must be whole numbers", "");
+  }
+
+  /** Says which keys a block lacks. */
+  Diagnostic missing(List<String> keys, Tree.Entry at, String path) {
+    String subject = subject(at, path);
+    if (keys.size() > 1) {
+      String all = "'" + String.join("', '", keys) + "'";
+      return Diagnostic.error(at.keyPlace(), "the keys " + all + " are missing in " + subject, "");
+    }
+    JsonNode property = schema.path("properties").path(keys.getFirst());
     String doc = property.path("description").asText();
     return Diagnostic.error(
         at.keyPlace(),
-        "the key '" + key + "' is missing in " + subject,
-        doc.isEmpty() ? "expected " + expected(property) : key + ": " + doc);
+        "the key '" + keys.getFirst() + "' is missing in " + subject,
+        doc.isEmpty() ? "expected " + new SchemaMessages(property).expected() : doc);
+  }
+
+  /** Whether the unknown key {@code written} probably is {@code key} misspelt. */
+  boolean isMeant(String key, String written) {
+    return DidYouMean.nearest(written, knownKeys()).filter(key::equals).isPresent();
+  }
+
+  private List<String> knownKeys() {
+    List<String> known = new ArrayList<>();
+    schema.path("properties").fieldNames().forEachRemaining(known::add);
+    return known;
+  }
+
+  /** What messages call the value at a path: its key, where one was written. */
+  private static String subject(Tree.Entry at, String path) {
+    String key = path.substring(path.lastIndexOf('/') + 1);
+    if (key.isEmpty()) {
+      return "the experiment";
+    }
+    if (key.matches("[0-9]+")) {
+      String list = path.replaceFirst("(/[0-9]+)+$", "");
+      return "an item of " + list.substring(list.lastIndexOf('/') + 1);
+    }
+    boolean bare = at.keyPlace().equals(at.value().place());
+    return bare && at.value() instanceof Tree.Scalar ? "this" : key;
+  }
+
+  private Diagnostic mustBe(String subject, String expected, Tree.Entry at) {
+    return Diagnostic.error(
+        at.place(),
+        subject + " must be " + expected + ", not " + given(at.value()),
+        schema.path("description").asText());
   }
 
   private Diagnostic unknownKey(String key, String subject, Tree.Entry at) {
-    List<String> known = new ArrayList<>();
-    schema.path("properties").fieldNames().forEachRemaining(known::add);
     Place place = ((Tree.Mapping) at.value()).entry(key).keyPlace();
-    String noun = schema.path("title").asText();
-    return noun.isEmpty() || noun.equals("experiment")
+    return schema.has("maxProperties")
         ? Diagnostic.error(
             place,
-            "unknown key '" + key + "' in " + subject,
-            suggestion(key, known, "the keys are "))
+            "unknown " + title() + " '" + key + "'",
+            suggestion(key, knownKeys(), plural(title())))
         : Diagnostic.error(
-            place, "unknown " + noun + " '" + key + "'", suggestion(key, known, plural(noun)));
+            place,
+            "unknown key '" + key + "' in " + subject,
+            suggestion(key, knownKeys(), "the keys are "));
   }
 
-  private Diagnostic unknownName(String subject, Tree value, Place place) {
-    List<String> known = new ArrayList<>();
-    schema.path("enum").forEach(name -> known.add(name.asText()));
-    String noun = schema.path("title").asText();
-    if (!(value instanceof Tree.Scalar(_, var kind, var text)) || kind != Tree.Kind.TEXT) {
-      return Diagnostic.error(
-          place,
-          (noun.isEmpty() ? subject : "the " + noun) + " is wrong",
-          "expected one of " + String.join(", ", known) + ", not " + given(value));
+  private Diagnostic unknownName(String subject, Tree.Entry at) {
+    String noun = title();
+    String text = at.value().asText();
+    if (text == null) {
+      return mustBe(noun.isEmpty() ? subject : "the " + noun, expected(), at);
     }
     return noun.isEmpty()
         ? Diagnostic.error(
-            place,
-            "'" + text + "' is no value of " + subject,
-            suggestion(text, known, "expected one of "))
+            at.place(),
+            subject + " cannot be '" + text + "'",
+            suggestion(text, enumerated(), "expected one of "))
         : Diagnostic.error(
-            place, "unknown " + noun + " '" + text + "'", suggestion(text, known, plural(noun)));
+            at.place(),
+            "unknown " + noun + " '" + text + "'",
+            suggestion(text, enumerated(), plural(noun)));
+  }
+
+  private String title() {
+    return schema.path("title").asText();
   }
 
   private static String plural(String noun) {
     return "the " + noun + "s are ";
   }
 
-  private static String suggestion(String given, List<String> known, String otherwise) {
+  /** What was probably meant, and all that there is where that is not too much to read. */
+  private static String suggestion(String given, List<String> known, String introduction) {
+    String all = introduction + String.join(", ", known);
     return DidYouMean.nearest(given, known)
-        .map(near -> "did you mean '" + near + "'?")
-        .orElse(otherwise + String.join(", ", known));
+        .map(near -> "did you mean '" + near + "'?" + (all.length() > 60 ? "" : " " + all))
+        .orElse(all);
   }
 
-  /** What a part of the schema allows. */
-  private static String expected(JsonNode schema) {
+  private List<String> enumerated() {
+    List<String> names = new ArrayList<>();
+    schema.path("enum").forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  /** What this part of the schema allows. */
+  private String expected() {
     if (schema.has("enum")) {
-      List<String> names = new ArrayList<>();
-      schema.path("enum").forEach(name -> names.add(name.asText()));
-      return "one of " + String.join(", ", names);
+      return "one of " + String.join(", ", enumerated());
     }
     return switch (schema.path("type").asText()) {
-      case "integer" -> "a whole number" + bounds(schema);
-      case "number" -> "a number" + bounds(schema);
+      case "integer" -> "a whole number" + bounds();
+      case "number" -> "a number" + bounds();
       case "boolean" -> "true or false";
       case "array" -> "a list";
-      case "object" -> "a map of keys";
-      default -> "text";
+      case "object" ->
+          title().isEmpty()
+              ? "a map of keys"
+              : "the name of " + a(title()) + ", or a map of its keys";
+      default -> title().isEmpty() ? "text" : a(title());
     };
   }
 
-  private static String bounds(JsonNode schema) {
-    List<String> bounds = new ArrayList<>();
-    bound(schema, "minimum", "of at least ", bounds);
-    bound(schema, "exclusiveMinimum", "above ", bounds);
-    bound(schema, "maximum", "of at most ", bounds);
-    bound(schema, "exclusiveMaximum", "below ", bounds);
+  private static String a(String noun) {
+    return ("aeio".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+  }
+
+  private String bounds() {
+    String min = bound("minimum", "");
+    String max = bound("maximum", "");
+    if (!min.isEmpty() && !max.isEmpty()) {
+      return " from " + min + " to " + max;
+    }
+    List<String> bounds =
+        Stream.of(
+                bound("minimum", "of at least "),
+                bound("exclusiveMinimum", "above "),
+                bound("maximum", "of at most "),
+                bound("exclusiveMaximum", "below "))
+            .filter(bound -> !bound.isEmpty())
+            .toList();
     return bounds.isEmpty() ? "" : " " + String.join(" and ", bounds);
   }
 
-  private static void bound(JsonNode schema, String keyword, String phrase, List<String> bounds) {
-    JsonNode bound = schema.get(keyword);
-    if (bound != null && Math.abs(bound.asDouble()) < Integer.MAX_VALUE) {
-      bounds.add(phrase + bound.asText());
-    }
+  /** A bound in words; nothing where there is none, or only that of the machine's numbers. */
+  private String bound(String keyword, String phrase) {
+    JsonNode bound = schema.path(keyword);
+    return bound.isNumber() && Math.abs(bound.asDouble()) < Integer.MAX_VALUE
+        ? phrase + bound.asText()
+        : "";
   }
 
   private static String given(Tree tree) {

@@ -8,9 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks a whole tree against the schema and says in plain words what is wrong. */
 final class SchemaValidator {
@@ -29,21 +32,48 @@ final class SchemaValidator {
    * @param refused compares by identity
    */
   void validate(Tree.Entry root, List<Diagnostic> problems, Set<Tree> refused) {
-    Set<String> wrongTypes = new HashSet<>();
     List<Error> errors = schema.validate(Trees.json(root.value()));
+    Map<String, List<Error>> missing = new LinkedHashMap<>();
     for (Error error : errors) {
-      if (error.getKeyword().equals("type")) {
-        wrongTypes.add(pathOf(error.getInstanceLocation()));
+      String path = pathOf(error);
+      Tree.Entry at = Locator.find(root, path);
+      refused.add(at.value());
+      if (isConsequence(error, errors)) {
+        continue;
       }
-    }
-    for (Error error : errors) {
-      String path = pathOf(error.getInstanceLocation());
-      if (error.getKeyword().equals("type") || !wrongTypes.contains(path)) {
-        Tree.Entry at = Locator.find(root, path);
-        refused.add(at.value());
+      if (error.getKeyword().equals("required")) {
+        missing.computeIfAbsent(path, _ -> new ArrayList<>()).add(error);
+      } else {
         problems.add(new SchemaMessages(keywordHolder(error)).explain(error, at, path));
       }
     }
+    missing.forEach(
+        (path, lacking) ->
+            problems.add(
+                new SchemaMessages(keywordHolder(lacking.getFirst()))
+                    .missing(
+                        lacking.stream().map(Error::getProperty).distinct().toList(),
+                        Locator.find(root, path),
+                        path)));
+  }
+
+  /**
+   * Whether an error only follows from another one: of a value that is of the wrong type
+   * altogether, or of a key that is missing because it is misspelt.
+   */
+  private boolean isConsequence(Error error, List<Error> errors) {
+    return errors.stream()
+        .filter(other -> other.getInstanceLocation().equals(error.getInstanceLocation()))
+        .anyMatch(
+            other ->
+                switch (error.getKeyword()) {
+                  case "type" -> false;
+                  case "required" ->
+                      other.getKeyword().equals("additionalProperties")
+                          && new SchemaMessages(keywordHolder(other))
+                              .isMeant(error.getProperty(), other.getProperty());
+                  default -> other.getKeyword().equals("type");
+                });
   }
 
   /** The part of the schema that holds the keyword which failed. */
@@ -52,11 +82,10 @@ final class SchemaValidator {
     return document.at(JsonPointer.compile(fragment).head());
   }
 
-  private static String pathOf(NodePath location) {
-    List<String> segments = new ArrayList<>();
-    for (int i = 0; i < location.getNameCount(); i++) {
-      segments.add(String.valueOf(location.getElement(i)));
-    }
-    return String.join("/", segments);
+  private static String pathOf(Error error) {
+    NodePath location = error.getInstanceLocation();
+    return IntStream.range(0, location.getNameCount())
+        .mapToObj(i -> String.valueOf(location.getElement(i)))
+        .collect(Collectors.joining("/"));
   }
 }

@@ -1,6 +1,5 @@
 package org.lenetlab.app.config;
 
-import java.util.List;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
@@ -37,8 +36,11 @@ record Source(String name, String text, int firstLine, String prefix) {
     return new Place(name, line, column + 1, length, prefix + line(lineIndex));
   }
 
+  boolean hasLine(int index) {
+    return index < text.lines().count();
+  }
+
   private String line(int index) {
-    List<String> lines = text.lines().toList();
-    return index < lines.size() ? lines.get(index) : "";
+    return text.lines().skip(index).findFirst().orElse("");
   }
 }

@@ -43,6 +43,12 @@ sealed interface Tree {
       return entries.size() == 1 ? entries.keySet().iterator().next() : null;
     }
 
+    /** Whether it was written as a bare value: its only key stands where the value does. */
+    boolean isBare() {
+      return entries.size() == 1
+          && entries.values().stream().allMatch(e -> e.keyPlace().equals(e.value().place()));
+    }
+
     /** The value of the only key, or null where there are none or several. */
     @Nullable Tree onlyValue() {
       return entries.size() == 1 ? entries.values().iterator().next().value() : null;
@@ -70,7 +76,13 @@ sealed interface Tree {
   }
 
   /** A value in a map, with the place of its key. */
-  record Entry(Place keyPlace, Tree value) {}
+  record Entry(Place keyPlace, Tree value) {
+
+    /** What a message about the value points at: a scalar itself, the key of anything larger. */
+    Place place() {
+      return value instanceof Scalar ? value.place() : keyPlace;
+    }
+  }
 
   record Sequence(Place place, List<Tree> items) implements Tree {}
 

@@ -9,9 +9,9 @@ final class YamlErrors {
   private YamlErrors() {}
 
   static Diagnostic explain(Source source, MarkedYamlEngineException e) {
-    Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-    Place place =
-        mark.map(m -> source.at(m.getLine(), m.getColumn(), 1)).orElse(Place.of(source.name()));
+    Optional<Mark> mark =
+        e.getProblemMark().filter(m -> source.hasLine(m.getLine())).or(e::getContextMark);
+    Place place = mark.map(m -> source.place(m, m)).orElse(Place.of(source.name()));
     String problem = e.getProblem() == null ? "" : e.getProblem();
     if (problem.contains("'\\t(TAB)'") || place.text().startsWith("\t")) {
       return Diagnostic.error(place, "a tab cannot indent", "use spaces");

@@ -36,7 +36,7 @@ final class YamlWriter {
   static String write(JsonNode tree) {
     List<NodeTuple> keys = new ArrayList<>();
     tree.properties()
-        .forEach(entry -> keys.add(new NodeTuple(plain(entry.getKey()), top(entry.getValue()))));
+        .forEach(entry -> keys.add(new NodeTuple(key(entry.getKey()), top(entry.getValue()))));
     Node root = new MappingNode(Tag.MAP, keys, FlowStyle.BLOCK);
     return new Present(SETTINGS)
         .emitToString(new Serialize(SETTINGS).serializeOne(root).iterator());
@@ -74,13 +74,13 @@ final class YamlWriter {
     }
     List<NodeTuple> entries = new ArrayList<>();
     tree.properties()
-        .forEach(
-            entry -> entries.add(new NodeTuple(plain(entry.getKey()), node(entry.getValue()))));
+        .forEach(entry -> entries.add(new NodeTuple(key(entry.getKey()), node(entry.getValue()))));
     return new MappingNode(Tag.MAP, entries, style);
   }
 
-  private static ScalarNode plain(String text) {
-    return new ScalarNode(Tag.STR, text, ScalarStyle.PLAIN);
+  private static ScalarNode key(String text) {
+    Tag tag = text.matches("[0-9]+") ? Tag.INT : Tag.STR;
+    return new ScalarNode(tag, text, ScalarStyle.PLAIN);
   }
 
   private static Node scalar(JsonNode value) {
