@@ -3,6 +3,7 @@ package org.lenetlab.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,22 @@ class InitializersTest {
     assertThat(new HeNormal().forBiases()).isEqualTo(new PytorchDefault());
     assertThat(new HeUniform().forBiases()).isEqualTo(new PytorchDefault());
     assertThat(new Lecun1998().forBiases()).isEqualTo(new Lecun1998());
+  }
+
+  @Test
+  void initialValuesOfALayerDoNotDependOnTheOthers() {
+    float[] full = Plans.plan(Plans.modern(0), Plans.GREY_32).initialParameters(5);
+    float[] unpadded = Plans.plan(Plans.modern(0), Plans.GREY_28).initialParameters(5);
+    int convolutions = 156 + 2416;
+    int behindC5 = 84 * 121 + 850;
+
+    assertThat(Arrays.copyOf(unpadded, convolutions)).isEqualTo(Arrays.copyOf(full, convolutions));
+    assertThat(tail(unpadded, behindC5)).isEqualTo(tail(full, behindC5));
+    assertThat(Plans.plan(Plans.modern(0), Plans.GREY_32).initialParameters(6)).isNotEqualTo(full);
+  }
+
+  private static float[] tail(float[] values, int length) {
+    return Arrays.copyOfRange(values, values.length - length, values.length);
   }
 
   private static void assertUniform(Initializer rule, double bound) {

@@ -4,7 +4,7 @@ package org.lenetlab.training;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(double loss, int epoch, int step, float learningRate) {
+  DivergedException(double loss, int epoch, int step, double learningRate) {
     super(
         "the training diverged: the loss is "
             + (Double.isNaN(loss) ? "not a number" : "infinite")

@@ -72,7 +72,7 @@ final class TrainingRun {
   }
 
   private void trainEpoch(int epoch) throws InterruptedException {
-    float rate = plan.optimizer().learningRate().rate(epoch, training.epochs());
+    double rate = plan.optimizer().learningRate().rate(epoch, training.epochs());
     long started = System.nanoTime();
     optimizer.beforeEpoch(epoch, new CurvatureSampler(plan, data.training(), program, epoch));
     Measure trained = takeSteps(epoch, rate);
@@ -93,7 +93,7 @@ final class TrainingRun {
     keepBest(epochs.getLast());
   }
 
-  private Measure takeSteps(int epoch, float rate) throws InterruptedException {
+  private Measure takeSteps(int epoch, double rate) throws InterruptedException {
     Pass pass = Pass.training(plan, data.training(), epoch);
     StepLog log = new StepLog(epoch, training.logEvery(), listener);
     Scores scores = Scores.sums();
@@ -107,7 +107,7 @@ final class TrainingRun {
         if (!Double.isFinite(loss)) {
           throw new DivergedException(loss, epoch, step, rate);
         }
-        program.update(optimizer, rate);
+        program.update(optimizer, (float) rate);
         log.add(step, loss, scores.correct(), scores.count());
       }
     }

@@ -128,11 +128,11 @@ class TrainerTest {
 
   @Test
   void scheduleGivesTheRateOfEachEpoch() throws InterruptedException {
-    Schedule falling = new Schedule.ByEpoch(Map.of(1, 0.5, 3, 0.125));
+    Schedule falling = new Schedule.ByEpoch(Map.of(1, 0.5, 3, 0.1));
     TrainingPlan plan = Runs.plan(Runs.data(null, 0), Runs.training(4, 8), falling);
 
     assertThat(train(plan).epochs().stream().map(EpochMetrics::learningRate))
-        .containsExactly(0.5, 0.5, 0.125, 0.125);
+        .containsExactly(0.5, 0.5, 0.1, 0.1);
   }
 
   @Test

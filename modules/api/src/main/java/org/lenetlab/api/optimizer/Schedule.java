@@ -14,7 +14,7 @@ import org.lenetlab.api.spec.SpecException;
 public sealed interface Schedule {
 
   /** The rate of {@code epoch}, counted from 1, in a training of {@code epochs} epochs. */
-  float rate(int epoch, int epochs);
+  double rate(int epoch, int epochs);
 
   /** The same rate throughout. */
   record Constant(@Range(above = 0) double rate) implements Schedule {
@@ -23,8 +23,8 @@ public sealed interface Schedule {
     }
 
     @Override
-    public float rate(int epoch, int epochs) {
-      return (float) rate;
+    public double rate(int epoch, int epochs) {
+      return rate;
     }
   }
 
@@ -39,8 +39,8 @@ public sealed interface Schedule {
     }
 
     @Override
-    public float rate(int epoch, int epochs) {
-      return new TreeMap<>(rates).floorEntry(epoch).getValue().floatValue();
+    public double rate(int epoch, int epochs) {
+      return new TreeMap<>(rates).floorEntry(epoch).getValue();
     }
   }
 
@@ -57,9 +57,9 @@ public sealed interface Schedule {
     }
 
     @Override
-    public float rate(int epoch, int epochs) {
+    public double rate(int epoch, int epochs) {
       int stepsTaken = (epoch - 1) / every;
-      return (float) (from * StrictMath.pow(factor, stepsTaken));
+      return from * StrictMath.pow(factor, stepsTaken);
     }
   }
 
@@ -74,9 +74,9 @@ public sealed interface Schedule {
     }
 
     @Override
-    public float rate(int epoch, int epochs) {
+    public double rate(int epoch, int epochs) {
       double progress = epochs <= 1 ? 0 : (double) (epoch - 1) / (epochs - 1);
-      return (float) (to + (from - to) * (1 + StrictMath.cos(Math.PI * progress)) / 2);
+      return to + (from - to) * (1 + StrictMath.cos(Math.PI * progress)) / 2;
     }
   }
 
