@@ -21,11 +21,12 @@ final class Agreement {
   Agreement(String where, Network network, Program actual, Program expected, Batch batch) {
     this.where = where;
     this.network = network;
-    this.tolerance = Tolerance.of(network, batch.size());
     this.actual = actual;
     this.expected = expected;
     this.batch = batch;
     this.expectedOutputs = outputs(expected);
+    this.tolerance =
+        Tolerance.of(network, batch.size()).withArguments(Tolerance.largest(expectedOutputs));
   }
 
   void checkAll() {
@@ -37,7 +38,7 @@ final class Agreement {
     }
   }
 
-  private void checkOutputs() {
+  void checkOutputs() {
     tolerance.check(where + "outputs", outputs(actual), expectedOutputs);
   }
 
@@ -47,7 +48,7 @@ final class Agreement {
     return outputs;
   }
 
-  private void checkEvaluation() {
+  void checkEvaluation() {
     Scores actualScores = Scores.withPredictions(batch.size());
     Scores expectedScores = Scores.withPredictions(batch.size());
     actual.evaluate(batch, actualScores);
@@ -58,7 +59,7 @@ final class Agreement {
     checkScores("evaluation", actualScores, expectedScores);
   }
 
-  private void checkTraining() {
+  void checkTraining() {
     Scores actualScores = Scores.sums();
     Scores expectedScores = Scores.sums();
     actual.trainBatch(batch, actualScores);

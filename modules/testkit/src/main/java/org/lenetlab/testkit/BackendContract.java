@@ -2,6 +2,7 @@ package org.lenetlab.testkit;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lenetlab.api.backend.Backend;
@@ -66,6 +67,26 @@ public abstract class BackendContract extends ProgramContract {
         String where = networkCase + ", batch of " + size + ": ";
         new Agreement(where, network, actual, expected, batch).checkAll();
       }
+    }
+  }
+
+  /** Outputs of some hundreds, whose exponentials no float holds. */
+  @Test
+  void survivesLargeOutputs() {
+    Network network = NetworkBuilder.input(1, 4, 4).dense(6).build();
+    float[] parameters = network.initialParameters(SEED);
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] *= 500;
+    }
+    Batch batch = Batches.random(network, 20, SEED);
+    try (Program expected = reference().compile(network, Losses.CROSS_ENTROPY, 20, SEED);
+        Program actual = backend(2).compile(network, Losses.CROSS_ENTROPY, 20, SEED)) {
+      expected.setParameters(parameters);
+      actual.setParameters(parameters);
+      Agreement agreement = new Agreement("large outputs: ", network, actual, expected, batch);
+      agreement.checkOutputs();
+      agreement.checkEvaluation();
+      agreement.checkTraining();
     }
   }
 

@@ -22,7 +22,7 @@ final class Tolerance {
   private static final double UNIT_ROUNDOFF = 0x1p-24;
 
   /** Values smaller than this share of the largest are left over from cancellation. */
-  private static final double NOISE_FLOOR = 1e-3;
+  private static final double NOISE_FLOOR = 1e-2;
 
   private final double relative;
 
@@ -36,7 +36,7 @@ final class Tolerance {
     for (Stage stage : network.stages()) {
       longest = Math.max(longest, longestSum(stage.op(), examples));
     }
-    return new Tolerance(UNIT_ROUNDOFF * (8 * network.stages().size() + 4 * Math.sqrt(longest)));
+    return new Tolerance(UNIT_ROUNDOFF * (12 * network.stages().size() + 6 * Math.sqrt(longest)));
   }
 
   private static double longestSum(Op op, int examples) {
@@ -44,6 +44,14 @@ final class Tolerance {
     return op instanceof Convolution
         ? Math.max(terms, (double) examples * op.output().plane())
         : Math.max(terms, examples);
+  }
+
+  /**
+   * The same with room for the error of functions such as exp, which turn the rounding error of an
+   * argument of this {@code size} into a relative error of their value.
+   */
+  Tolerance withArguments(double size) {
+    return new Tolerance(relative + 8 * UNIT_ROUNDOFF * size);
   }
 
   /** A tolerance of {@code relative} times the largest value beside each. */
