@@ -23,6 +23,15 @@ final class SdlmUpdate implements Optimizer {
   }
 
   @Override
+  public float[] rates(double rate) {
+    float[] rates = new float[factors.length];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = (float) rate * factors[i];
+    }
+    return rates;
+  }
+
+  @Override
   public void update(float[] parameters, float[] gradients, int from, int to, float rate) {
     for (int i = from; i < to; i++) {
       parameters[i] -= rate * factors[i] * gradients[i];

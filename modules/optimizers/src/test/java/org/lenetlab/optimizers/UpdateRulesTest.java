@@ -78,6 +78,7 @@ class UpdateRulesTest {
     optimizer.update(parameters, new float[] {2, 2}, 0, 2, 0.001f);
 
     assertThat(spec.needsCurvature()).isTrue();
+    assertThat(optimizer.rates(0.001)).containsExactly(new float[] {0.0025f, 0.05f}, within(1e-8f));
     assertThat((double) parameters[0]).isCloseTo(1 - 2 * 0.001 / 0.4, CLOSE);
     assertThat((double) parameters[1]).isCloseTo(1 - 2 * 0.001 / 0.02, CLOSE);
   }

@@ -1,6 +1,7 @@
 package org.lenetlab.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.Program;
@@ -10,6 +11,7 @@ import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.Checkpoint.Best;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
+import org.lenetlab.api.experiment.RateRange;
 import org.lenetlab.api.experiment.RunEvent.EpochFinished;
 import org.lenetlab.api.experiment.RunEvent.RunFinished;
 import org.lenetlab.api.experiment.RunEvent.RunStarted;
@@ -75,6 +77,7 @@ final class TrainingRun {
     double rate = plan.optimizer().learningRate().rate(epoch, training.epochs());
     long started = System.nanoTime();
     optimizer.beforeEpoch(epoch, new CurvatureSampler(plan, data.training(), program, epoch));
+    RateRange rates = rateRange(optimizer.rates(rate));
     Measure trained = takeSteps(epoch, rate);
     long evaluated = System.nanoTime();
     Measure validation =
@@ -88,9 +91,19 @@ final class TrainingRun {
             validation,
             measure(lastTest),
             rate,
+            rates,
             (evaluated - started) / NANOS_PER_MILLI,
             (ended - evaluated) / NANOS_PER_MILLI));
     keepBest(epochs.getLast());
+  }
+
+  private @Nullable RateRange rateRange(float @Nullable [] rates) {
+    if (rates == null) {
+      return null;
+    }
+    float[] sorted = program.toCanonical(rates);
+    Arrays.sort(sorted);
+    return new RateRange(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
   }
 
   private Measure takeSteps(int epoch, double rate) throws InterruptedException {

@@ -67,6 +67,34 @@ final class Runs {
     }
   }
 
+  /** Never moves a parameter, but says that value i has i times the rate. */
+  record Graded() implements OptimizerSpec {
+    @Override
+    public Optimizer create(int size) {
+      return new Optimizer() {
+        @Override
+        public float[] rates(double rate) {
+          float[] rates = new float[size];
+          for (int i = 0; i < size; i++) {
+            rates[i] = (float) rate * i;
+          }
+          return rates;
+        }
+
+        @Override
+        public void update(float[] parameters, float[] gradients, int from, int to, float rate) {}
+
+        @Override
+        public OptimizerState state() {
+          return OptimizerState.NONE;
+        }
+
+        @Override
+        public void restore(OptimizerState state) {}
+      };
+    }
+  }
+
   /** Adds the same random number to every pixel. */
   record Brighten() implements Augmentation {
     @Override

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
+import org.lenetlab.api.experiment.OptimizerBlock;
+import org.lenetlab.api.experiment.RateRange;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.RunEvent.EpochFinished;
 import org.lenetlab.api.experiment.RunEvent.RunFailed;
@@ -21,6 +23,7 @@ import org.lenetlab.api.experiment.RunEvent.StepLogged;
 import org.lenetlab.api.experiment.RunListener;
 import org.lenetlab.api.experiment.RunResult;
 import org.lenetlab.api.experiment.Training;
+import org.lenetlab.api.optimizer.OptimizerSpec;
 import org.lenetlab.api.optimizer.Schedule;
 
 class TrainerTest {
@@ -133,6 +136,25 @@ class TrainerTest {
 
     assertThat(train(plan).epochs().stream().map(EpochMetrics::learningRate))
         .containsExactly(0.5, 0.5, 0.1, 0.1);
+  }
+
+  @Test
+  void ratesOfSingleParametersAreSummarised() throws InterruptedException {
+    TrainingPlan plain = Runs.plan(1);
+    assertThat(train(plain).chosen().rates()).isNull();
+
+    OptimizerSpec graded = new Runs.Graded();
+    TrainingPlan plan =
+        new TrainingPlan(
+            plain.network(),
+            plain.loss(),
+            new OptimizerBlock(graded, new Schedule.Constant(0.5)),
+            plain.training(),
+            plain.data(),
+            Runs.SEED);
+    int last = plan.network().parameterCount() - 1;
+
+    assertThat(train(plan).chosen().rates()).isEqualTo(new RateRange(0, 0.5 * 25, 0.5 * last));
   }
 
   @Test

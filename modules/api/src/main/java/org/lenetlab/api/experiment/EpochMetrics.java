@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation after the epoch; null without validation examples
  * @param test after the epoch
  * @param learningRate of the epoch
+ * @param rates of single parameters; null where all have the epoch's
  * @param trainingMillis wall time of the steps
  * @param evaluationMillis wall time of the evaluations
  */
@@ -19,5 +20,6 @@ public record EpochMetrics(
     @Nullable Measure validation,
     Measure test,
     double learningRate,
+    @Nullable RateRange rates,
     long trainingMillis,
     long evaluationMillis) {}

@@ -1,5 +1,7 @@
 package org.lenetlab.api.optimizer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An update rule that treats every value alike, whatever its place: a backend may keep parameters
  * in any order, and may update disjoint ranges on several threads.
@@ -12,6 +14,14 @@ public interface Optimizer {
    * @param epoch counted from 1
    */
   default void beforeEpoch(int epoch, CurvatureSource curvature) {}
+
+  /**
+   * The learning rate of every single value in the epoch that has begun, when the epoch's is {@code
+   * rate}; null where they are all the same.
+   */
+  default float @Nullable [] rates(double rate) {
+    return null;
+  }
 
   /** Called once before the {@link #update} calls of a step, on one thread. */
   default void beforeStep() {}

@@ -71,6 +71,7 @@ public final class TestRuns {
         null,
         new Measure(0.25 / epoch, correct, 10_000),
         0.1,
+        null,
         50,
         10);
   }
