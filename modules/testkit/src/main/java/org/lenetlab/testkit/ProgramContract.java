@@ -183,6 +183,21 @@ public abstract class ProgramContract {
   }
 
   @Test
+  void ignoresWhatABatchHeldBefore() {
+    Batch reused = Batches.random(NETWORK, 40, 1);
+    Batch clean = Batches.slice(reused, 0, 9);
+    reused.begin(9, reused.epoch());
+    try (Program program = compile(40)) {
+      Scores scores = Scores.sums();
+      program.trainBatch(reused, scores);
+      assertThat(scores.count()).isEqualTo(9);
+      float[] gradients = program.gradients();
+      program.trainBatch(clean, Scores.sums());
+      assertThat(gradients).containsExactly(program.gradients());
+    }
+  }
+
+  @Test
   void givesTheSameBitsWhateverItsCapacity() {
     Batch batch = Batches.random(NETWORK, 19, 1);
     try (Program exact = compile(19);
