@@ -22,9 +22,18 @@ public record TrainingPlan(
     long seed) {
 
   /**
-   * @throws SpecException if there is early stopping without validation examples
+   * @throws SpecException if loss and output do not belong together, or there is early stopping
+   *     without validation examples; paths are relative to the experiment
    */
   public TrainingPlan {
+    SpecException.require(
+        !loss.needsDistances() || network.outputsDistances(),
+        "loss",
+        "this loss is defined on the distances of an rbf head, which the network does not have");
+    SpecException.require(
+        loss.needsDistances() || !network.outputsDistances(),
+        "loss",
+        "an rbf head needs the loss rbf-mle or rbf-map");
     SpecException.require(
         training.earlyStopping() == null || data.validation() > 0,
         "training/early-stopping",
@@ -34,18 +43,22 @@ public record TrainingPlan(
   /**
    * The run of {@code experiment} with {@code seed}.
    *
-   * @throws SpecException if the network does not fit the data; paths are relative to the
-   *     experiment
+   * @throws SpecException if the network does not fit the data, or the parts of the experiment do
+   *     not fit each other; paths are relative to the experiment
    */
   public static TrainingPlan of(Experiment experiment, PreparedData data, long seed) {
+    return new TrainingPlan(
+        network(experiment, data),
+        experiment.loss(),
+        experiment.optimizer(),
+        experiment.training(),
+        data,
+        seed);
+  }
+
+  private static Network network(Experiment experiment, PreparedData data) {
     try {
-      return new TrainingPlan(
-          experiment.architecture().plan(data.shape(), data.classes().size()),
-          experiment.loss(),
-          experiment.optimizer(),
-          experiment.training(),
-          data,
-          seed);
+      return experiment.architecture().plan(data.shape(), data.classes().size());
     } catch (SpecException e) {
       throw e.under("architecture");
     }
