@@ -7,7 +7,7 @@ import org.lenetlab.api.data.Images;
 import org.lenetlab.api.random.RandomStream;
 
 /**
- * Changes training images at random. The change is a pure function of (run seed, epoch, example),
+ * Changes training images at random. The change is a pure function of (run seed, variant, example),
  * so it does not matter when or on which thread it is made. Has buffers of its own: for one thread.
  */
 final class Augmenter {
@@ -28,11 +28,11 @@ final class Augmenter {
     next = new float[images.shape().size()];
   }
 
-  /** Writes the values that the network sees of image {@code index} in {@code epoch}. */
-  void values(int epoch, int index, float[] into, int offset) {
+  /** Writes the values that the network sees of a variant of image {@code index}. */
+  void values(int variant, int index, float[] into, int offset) {
     images.pixels(index, current, 0);
     for (int i = 0; i < augmentations.size(); i++) {
-      RandomStream stream = streams.get(i).at(epoch, index);
+      RandomStream stream = streams.get(i).at(variant, index);
       augmentations.get(i).apply(images.shape(), current, next, images.background(), stream);
       float[] changed = next;
       next = current;

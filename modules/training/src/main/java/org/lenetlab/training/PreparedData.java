@@ -22,6 +22,8 @@ import org.lenetlab.api.spec.SpecException;
  * @param training before validation examples are split off
  * @param limit how many training examples a run uses; null: all that are left
  * @param validation how many examples are split off the training set
+ * @param variants how many fixed variants of each image {@code augment} makes, the original among
+ *     them; null: a new one in every epoch
  */
 public record PreparedData(
     List<String> classes,
@@ -29,7 +31,8 @@ public record PreparedData(
     Examples test,
     @Nullable Integer limit,
     int validation,
-    List<Augmentation> augment) {
+    List<Augmentation> augment,
+    @Nullable Integer variants) {
 
   /**
    * The examples of one run.
@@ -72,7 +75,8 @@ public record PreparedData(
         transformed(block.transform(), dataset.test()),
         limit,
         block.validation(),
-        block.augment());
+        block.augment(),
+        block.variants());
   }
 
   private static Examples transformed(List<Transform> transforms, Examples examples) {

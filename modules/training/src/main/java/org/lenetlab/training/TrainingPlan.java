@@ -22,8 +22,9 @@ public record TrainingPlan(
     long seed) {
 
   /**
-   * @throws SpecException if loss and output do not belong together, or there is early stopping
-   *     without validation examples; paths are relative to the experiment
+   * @throws SpecException if loss and output do not belong together, there is early stopping
+   *     without validation examples, or there are variants without shuffling; paths are relative to
+   *     the experiment
    */
   public TrainingPlan {
     SpecException.require(
@@ -38,6 +39,10 @@ public record TrainingPlan(
         training.earlyStopping() == null || data.validation() > 0,
         "training/early-stopping",
         "early stopping needs validation examples; set dataset.validation");
+    SpecException.require(
+        training.shuffle() || data.variants() == null,
+        "training/shuffle",
+        "the variants of dataset.variants are drawn at random; leave shuffle out");
   }
 
   /**

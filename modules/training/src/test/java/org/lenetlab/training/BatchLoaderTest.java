@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.optimizer.Schedule;
 
 class BatchLoaderTest {
@@ -54,13 +57,32 @@ class BatchLoaderTest {
   }
 
   @Test
+  void epochsDrawFromThePoolOfFixedVariants() {
+    TrainingPlan plan = Runs.plan(pool(10), Runs.training(1, 100), new Schedule.Constant(0.1));
+    Set<Float> seen = new HashSet<>();
+    int originals = 0;
+    for (int epoch = 1; epoch <= 30; epoch++) {
+      Batch batch = whole(plan, epoch);
+      for (int i = 0; i < batch.size(); i++) {
+        int index = batch.indices()[i];
+        float pixel = batch.images()[i * batch.imageSize()];
+        originals += pixel == original(plan, index) ? 1 : 0;
+        if (index == 42) {
+          seen.add(pixel);
+        }
+      }
+    }
+
+    assertThat(seen).hasSizeBetween(7, 10);
+    assertThat(originals).isBetween(200, 400);
+  }
+
+  @Test
   void withoutAugmentationValuesAreThoseOfTheImages() {
     TrainingPlan plan = plan(100);
     Batch batch = whole(plan, 1);
-    float[] values = new float[Runs.SHAPE.size()];
-    plan.data().training().images().values(42, values, 0);
 
-    assertThat(pixelOf(batch, 42)).isEqualTo(values[0]);
+    assertThat(pixelOf(batch, 42)).isEqualTo(original(plan, 42));
   }
 
   @Test
@@ -76,6 +98,19 @@ class BatchLoaderTest {
   private static TrainingPlan plan(int batchSize, Augmentation... augment) {
     return Runs.plan(
         Runs.data(null, 0, augment), Runs.training(1, batchSize), new Schedule.Constant(0.1));
+  }
+
+  private static PreparedData pool(int variants) {
+    DatasetBlock block = Runs.block(null, 0, new Runs.Brighten());
+    return PreparedData.prepare(
+        new DatasetBlock(block.source(), null, 0, block.transform(), block.augment(), variants),
+        Runs.dataset());
+  }
+
+  private static float original(TrainingPlan plan, int index) {
+    float[] values = new float[Runs.SHAPE.size()];
+    plan.data().training().images().values(index, values, 0);
+    return values[0];
   }
 
   private static Pass pass(TrainingPlan plan, int epoch) {

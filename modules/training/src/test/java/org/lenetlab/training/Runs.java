@@ -154,7 +154,7 @@ final class Runs {
 
   static DatasetBlock block(@Nullable Integer limit, int validation, Augmentation... augment) {
     List<Transform> none = List.of();
-    return new DatasetBlock(new SmallDataset(), limit, validation, none, List.of(augment));
+    return new DatasetBlock(new SmallDataset(), limit, validation, none, List.of(augment), null);
   }
 
   static TrainingPlan plan(PreparedData data, Training training, Schedule rate) {

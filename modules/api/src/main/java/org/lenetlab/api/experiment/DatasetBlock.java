@@ -21,14 +21,24 @@ public record DatasetBlock(
         int validation,
     @Default("[]") @Doc("prepares every image once, in this order") List<Transform> transform,
     @Default("[]") @Doc("changes training images at random, anew in every epoch, in this order")
-        List<Augmentation> augment) {
+        List<Augmentation> augment,
+    @Doc(
+            "how many fixed variants of each image augment makes, the original among them, for"
+                + " every epoch to draw from; default: a new variant in every epoch")
+        @Range(min = 2)
+        @Nullable Integer variants) {
 
   /**
-   * @throws SpecException if a pixel transform comes after one that maps values
+   * @throws SpecException if a pixel transform comes after one that maps values, or there are
+   *     variants without augmentation
    */
   public DatasetBlock {
     transform = List.copyOf(transform);
     augment = List.copyOf(augment);
+    SpecException.require(
+        variants == null || !augment.isEmpty(),
+        "variants",
+        "there is no augment that could make variants");
     for (int i = 1; i < transform.size(); i++) {
       SpecException.require(
           transform.get(i).mapsValues() || !transform.get(i - 1).mapsValues(),
