@@ -8,6 +8,9 @@ import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.VersionCommand;
 import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.data.DataFetchCommand;
+import org.lenetlab.app.data.DataShowCommand;
+import org.lenetlab.app.data.DataVerifyCommand;
 import org.lenetlab.app.describe.DescribeCommand;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.plugin.Kind;
@@ -27,6 +30,9 @@ final class ApplicationModule extends AbstractModule {
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
+    commands.addBinding().to(DataFetchCommand.class);
+    commands.addBinding().to(DataShowCommand.class);
+    commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }

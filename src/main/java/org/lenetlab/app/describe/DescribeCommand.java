@@ -89,7 +89,10 @@ public final class DescribeCommand implements Command {
   private static Network plan(ExperimentFile file, CommandLine line) {
     Experiment experiment = file.experiment();
     DatasetInfo info =
-        experiment.dataset().source().info(DataOptions.access(line, file.path(), progress -> {}));
+        experiment
+            .dataset()
+            .source()
+            .info(DataOptions.access(line, DataOptions.base(file.path()), progress -> {}));
     try {
       return experiment
           .architecture()

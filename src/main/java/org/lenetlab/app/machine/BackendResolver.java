@@ -1,8 +1,6 @@
 package org.lenetlab.app.machine;
 
 import com.google.inject.Inject;
-import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.backend.Device;
 import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.app.cli.MachineException;
-import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
 
 /**
@@ -52,22 +49,9 @@ public final class BackendResolver {
   }
 
   private List<Named> installed() {
-    List<Named> all = new ArrayList<>();
-    for (Kind<BackendSpec> kind : registry.kinds(BackendSpec.class)) {
-      all.add(new Named(kind.name(), create(kind.type())));
-    }
-    return all;
-  }
-
-  /** Backend specs are records without components. */
-  private static BackendSpec create(Class<? extends BackendSpec> type) {
-    try {
-      Constructor<? extends BackendSpec> constructor = type.getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return constructor.newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " has no constructor without parameters", e);
-    }
+    return registry.kinds(BackendSpec.class).stream()
+        .map(kind -> new Named(kind.name(), kind.instance()))
+        .toList();
   }
 
   private static BackendChoice on(

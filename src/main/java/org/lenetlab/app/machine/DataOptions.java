@@ -46,6 +46,11 @@ public final class DataOptions {
         .addOption(null, OFFLINE, false, "downloads nothing");
   }
 
+  /** The folder that relative paths of an experiment file start from. */
+  public static Path base(Path experiment) {
+    return experiment.resolveSibling("");
+  }
+
   /**
    * What the options say.
    *

@@ -1,5 +1,7 @@
 package org.lenetlab.plugin;
 
+import java.lang.reflect.Constructor;
+
 /**
  * A registered name.
  *
@@ -18,5 +20,20 @@ public record Kind<T>(Class<T> category, String name, Class<? extends T> type, C
     }
     String path = source.getLocation().getPath();
     return path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
+  }
+
+  /**
+   * An instance of a kind without keys, such as a backend.
+   *
+   * @throws IllegalStateException if its record has components
+   */
+  public T instance() {
+    try {
+      Constructor<? extends T> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has no constructor without parameters", e);
+    }
   }
 }
