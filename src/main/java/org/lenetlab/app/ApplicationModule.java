@@ -13,6 +13,7 @@ import org.lenetlab.app.data.DataShowCommand;
 import org.lenetlab.app.data.DataVerifyCommand;
 import org.lenetlab.app.describe.DescribeCommand;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
 
@@ -34,6 +35,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(DataShowCommand.class);
     commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
+    commands.addBinding().to(RunCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }
 }

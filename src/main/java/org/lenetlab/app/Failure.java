@@ -16,6 +16,7 @@ import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.Report;
+import org.lenetlab.results.store.ResultsException;
 
 /** The one place that turns a failure into a message and an exit code. */
 final class Failure {
@@ -28,6 +29,7 @@ final class Failure {
       case SpecException e -> say(console, ExitCode.USER_MISTAKE, e);
       case ServiceConfigurationError e -> say(console, ExitCode.USER_MISTAKE, e);
       case MachineException e -> say(console, ExitCode.MACHINE_FAULT, e);
+      case ResultsException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case DataException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case IOException e -> say(console, ExitCode.MACHINE_FAULT, describe(e));
       case UncheckedIOException e when e.getCause() != null -> report(e.getCause(), console);

@@ -5,7 +5,9 @@ public enum ExitCode {
   SUCCESS(0),
   BUG(1),
   USER_MISTAKE(2),
-  MACHINE_FAULT(3);
+  MACHINE_FAULT(3),
+  /** Ctrl-C, as shells count it: 128 + SIGINT. */
+  INTERRUPTED(130);
 
   private final int status;
 

@@ -12,7 +12,7 @@ public record Training(
     @Range(min = 1) @Doc("examples per step; the last batch of an epoch may be smaller")
         int batchSize,
     @Default("true") @Doc("a new order in every epoch, by seed") boolean shuffle,
-    @Default("100")
+    @Default("0")
         @Range(min = 0)
         @Doc("steps between progress lines with the loss since the last; 0: none")
         int logEvery,

@@ -10,8 +10,14 @@ package org.lenetlab.api.spec;
  */
 public record Problem(String path, String message) {
 
-  /** The same problem seen from an enclosing value that holds this one under {@code parent}. */
+  /**
+   * The same problem seen from an enclosing value that holds this one under {@code parent}; an
+   * empty parent is the value itself.
+   */
   public Problem under(String parent) {
+    if (parent.isEmpty()) {
+      return this;
+    }
     return new Problem(path.isEmpty() ? parent : parent + "/" + path, message);
   }
 }

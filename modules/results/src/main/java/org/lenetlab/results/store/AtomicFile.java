@@ -1,15 +1,13 @@
 package org.lenetlab.results.store;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Writes files that are whole or absent, whenever the process or the power ends. */
 final class AtomicFile {
@@ -26,28 +24,24 @@ final class AtomicFile {
   }
 
   /**
-   * Writes to a temporary name in the same folder, brings it to the disk, and moves it in place.
+   * Writes to a temporary name in the same folder, brings it to the disk, and moves it in place. An
+   * interrupt of the thread does not stop it, as it would with a channel.
    *
    * @throws ResultsException if that fails; the old file, if any, is untouched
    */
-  static void write(Path file, Content content) {
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+  static void write(Path target, Content content) {
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel =
-              FileChannel.open(
-                  temporary,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      try (FileOutputStream file = new FileOutputStream(temporary.toFile());
+          OutputStream out = new BufferedOutputStream(file)) {
         content.writeTo(out);
         out.flush();
-        channel.force(true);
+        file.getFD().sync();
       }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw ResultsException.cannotWrite(file, e);
+      throw ResultsException.cannotWrite(target, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.lenetlab.results.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,9 +40,16 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
     }
   }
 
-  /** The same with the experiment's keys given as JSON text. */
+  /**
+   * The same with the experiment's keys given as JSON text. How often the training tells of itself
+   * is left out.
+   */
   public static Identity of(String experiment, long seed, Platform platform, Inputs inputs) {
-    return new Identity(Json.parse(experiment), seed, platform, inputs);
+    JsonNode keys = Json.parse(experiment);
+    if (keys.get("training") instanceof ObjectNode training) {
+      training.remove("log-every");
+    }
+    return new Identity(keys, seed, platform, inputs);
   }
 
   /** SHA-256 of its canonical JSON, hexadecimal. */

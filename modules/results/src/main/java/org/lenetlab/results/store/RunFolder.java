@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.network.Network;
 
 /** The files of one run. */
 public final class RunFolder {
@@ -56,9 +58,16 @@ public final class RunFolder {
     return path.resolve("weights-last.safetensors");
   }
 
-  /** The gradients of the first step, where they were asked for. */
-  public Path gradientsFile() {
-    return path.resolve("gradients.safetensors");
+  /**
+   * Keeps the gradients of the first step.
+   *
+   * @param gradients in canonical order
+   * @return the file
+   */
+  public Path writeGradients(Network network, float[] gradients) {
+    Path file = path.resolve("gradients.safetensors");
+    WeightsFile.write(file, network, gradients, Map.of());
+    return file;
   }
 
   Path checkpointFile() {

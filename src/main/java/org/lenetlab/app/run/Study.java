@@ -1,0 +1,83 @@
+package org.lenetlab.app.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.lenetlab.api.backend.BackendSpec;
+import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.results.store.Identity;
+import org.lenetlab.results.store.Identity.Inputs;
+import org.lenetlab.results.store.Identity.Platform;
+import org.lenetlab.results.store.RunRecord.Subject;
+import org.lenetlab.training.PreparedData;
+import org.lenetlab.training.TrainingPlan;
+
+/**
+ * An experiment with all that its runs share on this machine.
+ *
+ * @param title of the dataset
+ * @param threads that may be used in all
+ */
+record Study(
+    ExperimentFile file,
+    BackendChoice backend,
+    String title,
+    PreparedData data,
+    Network network,
+    Inputs inputs,
+    int threads) {
+  private static final List<String> IDENTIFYING =
+      List.of("dataset", "architecture", "loss", "optimizer", "training");
+
+  Experiment experiment() {
+    return file.experiment();
+  }
+
+  /** The seeds of its runs. */
+  List<Long> seeds() {
+    long first = experiment().seed();
+    return LongStream.range(first, first + experiment().repeats()).boxed().toList();
+  }
+
+  TrainingPlan plan(long seed) {
+    return new TrainingPlan(
+        network,
+        experiment().loss(),
+        experiment().optimizer(),
+        experiment().training(),
+        data,
+        seed);
+  }
+
+  /** The state before the first epoch. */
+  Checkpoint start(long seed) {
+    return plan(seed).start();
+  }
+
+  Identity identity(long seed) {
+    BackendSpec spec = backend.spec();
+    Platform platform =
+        new Platform(
+            backend.device().name().toLowerCase(Locale.ROOT),
+            backend.name(),
+            spec.numerics(),
+            spec.threadsChangeResults() ? threads : null);
+    return Identity.of(file.canonicalJson(IDENTIFYING), seed, platform, inputs);
+  }
+
+  Subject subject() {
+    PreparedData.Split split = data.split(experiment().seed());
+    return new Subject(
+        title,
+        split.training().count(),
+        split.validation() == null ? 0 : split.validation().count(),
+        split.test().count(),
+        network.parameterCount(),
+        network.connectionCount(),
+        network.flops());
+  }
+}

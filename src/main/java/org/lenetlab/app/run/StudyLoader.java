@@ -1,0 +1,54 @@
+package org.lenetlab.app.run;
+
+import org.lenetlab.api.data.DataAccess;
+import org.lenetlab.api.data.Dataset;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.results.store.Identity.Inputs;
+import org.lenetlab.training.PreparedData;
+
+/** Brings an experiment and this machine together: backend, data, network. */
+final class StudyLoader {
+  private final BackendResolver backends;
+
+  StudyLoader(BackendResolver backends) {
+    this.backends = backends;
+  }
+
+  /**
+   * Loads what the runs of an experiment share.
+   *
+   * @throws org.lenetlab.app.config.ExperimentFileException if the experiment does not fit its data
+   * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
+   * @throws org.lenetlab.api.data.DataException if the data is missing or broken
+   */
+  Study load(ExperimentFile file, DataAccess access, int threads) {
+    Experiment experiment = file.experiment();
+    BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
+    Dataset dataset = experiment.dataset().source().load(access);
+    PreparedData data = prepare(file, dataset);
+    Network network = plan(file, data);
+    Inputs inputs = new Inputs(dataset.hash(), null, PluginJars.hashes(experiment));
+    return new Study(file, backend, dataset.info().title(), data, network, inputs, threads);
+  }
+
+  private static PreparedData prepare(ExperimentFile file, Dataset dataset) {
+    try {
+      return PreparedData.prepare(file.experiment().dataset(), dataset);
+    } catch (SpecException e) {
+      throw file.locate(e, "dataset");
+    }
+  }
+
+  private static Network plan(ExperimentFile file, PreparedData data) {
+    try {
+      return file.experiment().architecture().plan(data.shape(), data.classes().size());
+    } catch (SpecException e) {
+      throw file.locate(e, "architecture");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.lenetlab.app.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.network.ArchitectureSpec;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.optimizer.OptimizerSpec;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.Console.Style;
+import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.plugin.Registry;
+import org.lenetlab.results.claim.ClaimTable;
+import org.lenetlab.results.claim.Judge;
+import org.lenetlab.results.store.ResultsStore;
+import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.store.RunRecord.Outcome;
+import org.lenetlab.results.store.RunRecord.Subject;
+import org.lenetlab.results.table.RunTable;
+import org.lenetlab.results.table.TableFormat;
+
+/** What is told of a study before its first run and after its last. */
+final class StudyReport {
+  private final Registry registry;
+
+  StudyReport(Registry registry) {
+    this.registry = registry;
+  }
+
+  void begin(Study study, Console console) {
+    Experiment experiment = study.experiment();
+    String about = experiment.about().isEmpty() ? "" : ": " + experiment.about();
+    console.println(console.styled(Style.BOLD, experiment.name()) + about);
+    console.println("  data      " + data(study));
+    console.println("  network   " + network(study));
+    console.println("  training  " + training(study));
+    console.println("  backend   " + backend(study));
+  }
+
+  /** The table of its runs, and the published figures beside them. */
+  void end(Study study, List<RunRecord> runs, ResultsStore store, Console console) {
+    compare(runs, console);
+    if (!study.experiment().expect().isEmpty()) {
+      List<Outcome> outcomes =
+          runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();
+      console.println("");
+      console.println(console.styled(Style.BOLD, "Published figures"));
+      console
+          .out()
+          .print(
+              TableFormat.CONSOLE.render(
+                  ClaimTable.of(
+                      Judge.judge(study.experiment().expect(), outcomes, study.network()))));
+    }
+    console.println("");
+    console.println("kept in " + store.root().resolve(study.experiment().name()));
+  }
+
+  /** The table that compares runs. */
+  void compare(List<RunRecord> runs, Console console) {
+    console.println("");
+    console.out().print(TableFormat.CONSOLE.render(RunTable.of(runs, false)));
+  }
+
+  private static String data(Study study) {
+    Subject subject = study.subject();
+    Shape shape = study.data().shape();
+    String validation =
+        subject.validation() == 0 ? "" : "%,d validation, ".formatted(subject.validation());
+    return "%s: %,d training, %s%,d test images, %s"
+        .formatted(subject.dataset(), subject.training(), validation, subject.test(), shape);
+  }
+
+  private String network(Study study) {
+    ArchitectureSpec template = study.experiment().architecture().template();
+    return "%s: %,d parameters, %,d connections"
+        .formatted(
+            registry.nameOf(ArchitectureSpec.class, template),
+            study.network().parameterCount(),
+            study.network().connectionCount());
+  }
+
+  private String training(Study study) {
+    Experiment experiment = study.experiment();
+    List<Long> seeds = study.seeds();
+    return "%s, %d epochs, batch size %d, %s"
+        .formatted(
+            registry.nameOf(OptimizerSpec.class, experiment.optimizer().method()),
+            experiment.training().epochs(),
+            experiment.training().batchSize(),
+            seeds.size() == 1
+                ? "seed " + seeds.getFirst()
+                : "seeds " + seeds.getFirst() + "–" + seeds.getLast());
+  }
+
+  private static String backend(Study study) {
+    BackendChoice choice = study.backend();
+    return "%s on %s, %d threads (%s)"
+        .formatted(
+            choice.name(),
+            choice.device().name().toLowerCase(Locale.ROOT),
+            study.threads(),
+            choice.reason());
+  }
+}
