@@ -58,8 +58,7 @@ public abstract class BackendContract extends ProgramContract {
 
   private void checkAgreement(NetworkCase networkCase, int... sizes) {
     Network network = networkCase.network();
-    Kinks kinks = new Kinks(reference(), network, network.initialParameters(SEED), KINK_MARGIN);
-    Batch examples = kinks.clearBatch(Arrays.stream(sizes).max().orElseThrow(), SEED);
+    Batch examples = clearBatch(network, Arrays.stream(sizes).max().orElseThrow());
     for (int size : sizes) {
       Batch batch = Batches.slice(examples, 0, size);
       try (Program expected = reference().compile(network, networkCase.loss(), size, SEED);
@@ -67,6 +66,13 @@ public abstract class BackendContract extends ProgramContract {
         String where = networkCase + ", batch of " + size + ": ";
         new Agreement(where, network, actual, expected, batch).checkAll();
       }
+    }
+  }
+
+  private Batch clearBatch(Network network, int size) {
+    float[] parameters = network.initialParameters(SEED);
+    try (Kinks kinks = new Kinks(reference(), network, parameters, KINK_MARGIN)) {
+      return kinks.clearBatch(size, SEED);
     }
   }
 

@@ -50,10 +50,9 @@ public abstract class GradientCheck {
   @MethodSource({"catalogue", "leNets", "randomNetworks"})
   void gradientMatchesFiniteDifferences(NetworkCase networkCase) {
     Network network = networkCase.network();
-    try (Program program = backend().compile(network, networkCase.loss(), EXAMPLES, SEED)) {
-      Batch batch =
-          new Kinks(backend(), network, program.parameters(), KINK_MARGIN)
-              .clearBatch(EXAMPLES, SEED);
+    try (Program program = backend().compile(network, networkCase.loss(), EXAMPLES, SEED);
+        Kinks kinks = new Kinks(backend(), network, program.parameters(), KINK_MARGIN)) {
+      Batch batch = kinks.clearBatch(EXAMPLES, SEED);
       program.trainBatch(batch, Scores.sums());
       float[] gradients = program.gradients();
       double floor = 1e-3 * Tolerance.largest(gradients);

@@ -26,7 +26,7 @@ import org.lenetlab.api.spec.Fraction;
  * <p>The values at those points are the outputs of the network's beginnings, compiled as networks
  * of their own with the same parameters, in evaluation mode.
  */
-final class Kinks {
+final class Kinks implements AutoCloseable {
 
   /** Says whether values are too close to a kink. */
   private interface Hazard {
@@ -90,6 +90,11 @@ final class Kinks {
       } while (isNear(Batches.slice(batch, e, e + 1)));
     }
     return batch;
+  }
+
+  @Override
+  public void close() {
+    probes.forEach(probe -> probe.program.close());
   }
 
   private boolean isNear(Batch example) {

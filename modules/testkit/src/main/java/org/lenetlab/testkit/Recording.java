@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lenetlab.api.data.Batch;
@@ -123,32 +124,37 @@ final class Recording {
   }
 
   boolean isAdam() {
-    return "adam".equals(optimizer.get("kind"));
+    return kind().equals("adam");
   }
 
   float learningRate() {
-    return (float) setting("lr");
+    return (float) setting("lr", 0);
   }
 
-  /**
-   * A new optimizer as recorded.
-   *
-   * @throws IllegalArgumentException if it is none that can be replayed
-   */
+  /** Whether the optimizer is one that {@link #optimizer} knows, with settings that it knows. */
+  boolean canBeReplayed() {
+    Set<String> known =
+        switch (kind()) {
+          case "sgd" -> Set.of("kind", "lr", "momentum");
+          case "adam" -> Set.of("kind", "lr", "beta1", "beta2", "eps");
+          default -> Set.of();
+        };
+    return !known.isEmpty() && known.containsAll(optimizer.keySet());
+  }
+
+  /** A new optimizer as recorded; what is not recorded is as in PyTorch. */
   Optimizer optimizer(int size) {
-    String kind = optimizer.getOrDefault("kind", "none");
-    return switch (kind) {
-      case "sgd" -> new PlainMomentum(size, setting("momentum"));
-      case "adam" -> new PlainAdam(size, setting("beta1"), setting("beta2"), setting("eps"));
-      default -> throw new IllegalArgumentException(name + ": cannot replay optimizer " + kind);
-    };
+    return isAdam()
+        ? new PlainAdam(size, setting("beta1", 0.9), setting("beta2", 0.999), setting("eps", 1e-8))
+        : new PlainMomentum(size, setting("momentum", 0));
   }
 
-  private double setting(String key) {
+  private String kind() {
+    return optimizer.getOrDefault("kind", "unknown");
+  }
+
+  private double setting(String key, double otherwise) {
     String value = optimizer.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException(name + ": the optimizer says nothing about " + key);
-    }
-    return Double.parseDouble(value);
+    return value == null ? otherwise : Double.parseDouble(value);
   }
 }
