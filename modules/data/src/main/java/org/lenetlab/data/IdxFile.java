@@ -87,7 +87,9 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
     do {
       int from = end;
       int read = in.readNBytes(values, from, Math.min(SLICE_BYTES, values.length - from));
-      digested = digested.thenRunAsync(() -> digest.update(values, from, read));
+      digested =
+          digested.thenRunAsync(
+              () -> digest.update(values, from, read), Thread::startVirtualThread);
       count = read;
       end += read;
     } while (count > 0);
