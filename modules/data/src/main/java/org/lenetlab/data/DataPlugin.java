@@ -11,6 +11,8 @@ public final class DataPlugin extends Plugin {
     kinds.dataset("mnist", Mnist.class);
     kinds.dataset("fashion-mnist", FashionMnist.class);
     kinds.dataset("synthetic-digits", SyntheticDigits.class);
+    kinds.dataset("image-folder", ImageFolder.class);
+    kinds.dataset("tensors", Tensors.class);
 
     kinds.transform("pad", Pad.class);
     kinds.transform("resize", Resize.class);
