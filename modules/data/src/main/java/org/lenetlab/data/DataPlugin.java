@@ -10,6 +10,7 @@ public final class DataPlugin extends Plugin {
   protected void register(SpecBinder kinds) {
     kinds.dataset("mnist", Mnist.class);
     kinds.dataset("fashion-mnist", FashionMnist.class);
+    kinds.dataset("cifar-10", Cifar10.class);
     kinds.dataset("synthetic-digits", SyntheticDigits.class);
     kinds.dataset("image-folder", ImageFolder.class);
     kinds.dataset("tensors", Tensors.class);
