@@ -14,6 +14,7 @@ import org.lenetlab.app.data.DataVerifyCommand;
 import org.lenetlab.app.describe.DescribeCommand;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.run.RunCommand;
+import org.lenetlab.app.table.TableCommand;
 import org.lenetlab.plugin.Kind;
 import org.lenetlab.plugin.Registry;
 
@@ -36,6 +37,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
     commands.addBinding().to(RunCommand.class);
+    commands.addBinding().to(TableCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }
 }

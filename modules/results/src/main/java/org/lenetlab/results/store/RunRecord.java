@@ -1,6 +1,7 @@
 package org.lenetlab.results.store;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.EpochMetrics;
 
@@ -94,6 +95,12 @@ public record RunRecord(
     if (format != FORMAT) {
       throw new IllegalArgumentException("format " + format + ", expected " + FORMAT);
     }
+    Objects.requireNonNull(experiment, "no experiment");
+    Objects.requireNonNull(hash, "no hash");
+    Objects.requireNonNull(identity, "no identity");
+    Objects.requireNonNull(subject, "no subject");
+    Objects.requireNonNull(environment, "no environment");
+    Objects.requireNonNull(started, "no start");
   }
 
   public boolean isFinished() {

@@ -1,6 +1,7 @@
 package org.lenetlab.results.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 /** Aligned columns, as a terminal shows them. */
 final class ConsoleRenderer {
   private static final String GAP = "   ";
+  private static final String BETWEEN = " · ";
+  private static final int WIDTH = 100;
 
   private ConsoleRenderer() {}
 
@@ -31,10 +34,17 @@ final class ConsoleRenderer {
     return out.toString();
   }
 
+  /** Its entries, as many on a line as fit. */
   private static String caption(ResultTable table) {
-    return table.caption().entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(" · "));
+    StringBuilder text = new StringBuilder();
+    int length = 0;
+    for (Map.Entry<String, String> entry : table.caption().entrySet()) {
+      String words = entry.getKey() + " " + entry.getValue();
+      boolean fits = length + BETWEEN.length() + words.length() <= WIDTH;
+      text.append(length == 0 ? "" : fits ? BETWEEN : "\n").append(words);
+      length = length > 0 && fits ? length + BETWEEN.length() + words.length() : words.length();
+    }
+    return text.toString();
   }
 
   /** Title and cells of a column, padded to one width. */

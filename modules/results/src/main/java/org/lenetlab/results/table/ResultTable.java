@@ -31,7 +31,9 @@ public record ResultTable(
     }
   }
 
-  /** The same table with settings moved to the caption where all rows agree. */
+  /**
+   * The same table with settings moved to the caption where all rows agree, without empty columns.
+   */
   ResultTable folded() {
     Map<String, String> folded = new LinkedHashMap<>(caption);
     List<Integer> kept = new ArrayList<>();
@@ -40,7 +42,7 @@ public record ResultTable(
       Set<Cell> different = new HashSet<>(cells(c));
       if (column.setting() && different.size() == 1) {
         folded.put(column.title(), CellText.of(column, cells(c).getFirst()));
-      } else {
+      } else if (!different.equals(Set.of(new Cell.Empty()))) {
         kept.add(c);
       }
     }

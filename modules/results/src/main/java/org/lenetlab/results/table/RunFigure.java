@@ -27,7 +27,7 @@ record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Sprea
               outcome -> Metric.TEST_ACCURACY.of(outcome.chosen()),
               new Spread(
                   Column.figure("test-accuracy-range", "min–max", 2),
-                  (sample, run) -> new Cell.Interval(sample.min(), sample.max()))),
+                  (sample, run) -> range(sample))),
           new RunFigure(
               Column.figure("test-error", "test error %", 2),
               outcome -> Metric.TEST_ERROR.of(outcome.chosen()),
@@ -64,6 +64,10 @@ record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Sprea
     return spread == null
         ? List.of(figure)
         : List.of(figure, spread.interval.apply(sample, group.getFirst()));
+  }
+
+  private static Cell range(Sample sample) {
+    return sample.n() == 1 ? new Cell.Empty() : new Cell.Interval(sample.min(), sample.max());
   }
 
   /**

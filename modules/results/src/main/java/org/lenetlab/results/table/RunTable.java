@@ -96,7 +96,7 @@ public final class RunTable {
     cells.add(new Cell.Count(first.subject().connections()));
     RunFigure.ALL.forEach(figure -> cells.addAll(figure.cells(group)));
     cells.add(new Cell.Text(Seeds.of(group)));
-    cells.add(new Cell.Text(first.id() + (group.size() > 1 ? " …" : "")));
+    cells.add(group.size() == 1 ? new Cell.Text(first.id()) : new Cell.Empty());
     return cells;
   }
 }

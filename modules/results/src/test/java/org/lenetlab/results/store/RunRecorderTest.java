@@ -149,7 +149,8 @@ final class RunRecorderTest {
     assertThatThrownBy(() -> folder().checkpoint(record.identity()))
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining(file.toString());
-    for (String content : List.of("", "{", "[]", "{\"format\":2}", "null", "hello")) {
+    for (String content :
+        List.of("", "{", "[]", "{\"format\":2}", "{\"format\":1}", "null", "hello")) {
       Files.writeString(folder().recordFile(), content);
       assertThatThrownBy(() -> folder().record())
           .as(content)
