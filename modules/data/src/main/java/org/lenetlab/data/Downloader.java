@@ -31,11 +31,11 @@ final class Downloader {
     void verify(Path file, String source);
   }
 
-  private final HttpSource http;
+  private final RemoteSource source;
   private final Consumer<DataProgress> progress;
 
-  Downloader(HttpSource http, Consumer<DataProgress> progress) {
-    this.http = http;
+  Downloader(RemoteSource source, Consumer<DataProgress> progress) {
+    this.source = source;
     this.progress = progress;
   }
 
@@ -58,7 +58,7 @@ final class Downloader {
           check.verify(part, address);
           Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
           return;
-        } catch (HttpSource.FetchException e) {
+        } catch (RemoteSource.FetchException e) {
           failures.add(address + ": " + e.getMessage());
         } catch (DataException e) {
           failures.add(e.getMessage());
@@ -73,9 +73,9 @@ final class Downloader {
   }
 
   private void receive(String address, Path part, String name)
-      throws IOException, HttpSource.FetchException {
+      throws IOException, RemoteSource.FetchException {
     try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-      http.receive(
+      source.receive(
           address, out, (done, total) -> progress.accept(new DataProgress(name, done, total)));
     }
   }

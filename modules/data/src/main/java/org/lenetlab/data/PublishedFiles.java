@@ -84,8 +84,8 @@ final class PublishedFiles {
     if (access.offline()) {
       throw missing(wanted, "offline");
     }
-    try (HttpSource http = new HttpSource(HttpSource.PATIENCE)) {
-      Downloader downloader = new Downloader(http, access.progress());
+    try (RemoteSource source = new RemoteSource(RemoteSource.PATIENCE)) {
+      Downloader downloader = new Downloader(source, access.progress());
       for (PublishedFile file : wanted) {
         String name = file.publishedName();
         downloader.fetch(

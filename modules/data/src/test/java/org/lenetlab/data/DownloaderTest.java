@@ -23,12 +23,12 @@ class DownloaderTest {
 
   @TempDir private Path folder;
   private final TestServer server = new TestServer();
-  private final HttpSource http = new HttpSource(Duration.ofSeconds(2));
+  private final RemoteSource remote = new RemoteSource(Duration.ofSeconds(2));
   private final List<DataProgress> progress = new ArrayList<>();
 
   @AfterEach
   void stop() {
-    http.close();
+    remote.close();
     server.close();
   }
 
@@ -103,7 +103,7 @@ class DownloaderTest {
   @Test
   void aSlowServerIsWaitedForAsLongAsItSends() {
     server.at("/slow", TestServer.slow(CONTENT, 50));
-    try (HttpSource impatient = new HttpSource(Duration.ofMillis(400))) {
+    try (RemoteSource impatient = new RemoteSource(Duration.ofMillis(400))) {
       fetch(impatient, "/slow");
     }
     assertThat(target()).hasBinaryContent(CONTENT);
@@ -113,7 +113,7 @@ class DownloaderTest {
   void aServerThatFallsSilentIsGivenUp() {
     server.at("/silent", TestServer.slow(CONTENT, 60_000));
     server.at("/right", TestServer.content(CONTENT));
-    try (HttpSource impatient = new HttpSource(Duration.ofMillis(300))) {
+    try (RemoteSource impatient = new RemoteSource(Duration.ofMillis(300))) {
       assertThatThrownBy(() -> fetch(impatient, "/silent"))
           .hasMessage(server.address("/silent") + ": the server stopped sending");
       fetch(impatient, "/silent", "/right");
@@ -124,7 +124,7 @@ class DownloaderTest {
   @Test
   void aServerThatNeverAnswersIsGivenUp() {
     server.at("/never", exchange -> TestServer.sleep(60_000));
-    try (HttpSource impatient = new HttpSource(Duration.ofMillis(300))) {
+    try (RemoteSource impatient = new RemoteSource(Duration.ofMillis(300))) {
       assertThatThrownBy(() -> fetch(impatient, "/never"))
           .hasMessage(server.address("/never") + ": no answer for 0.3 s");
     }
@@ -136,24 +136,40 @@ class DownloaderTest {
     try (TestServer closed = new TestServer()) {
       gone = closed.address("/f");
     }
-    Downloader downloader = new Downloader(http, progress::add);
-    List<String> addresses = List.of(gone, "file:///f", "http://no-such-host.invalid/f");
+    Downloader downloader = new Downloader(remote, progress::add);
+    List<String> addresses = List.of(gone, "ftp://host/f", "http://no-such-host.invalid/f");
 
     assertThatThrownBy(() -> downloader.fetch(addresses, target(), DownloaderTest::check))
         .isInstanceOf(DataException.class)
         .hasMessage(
             """
             %s: cannot connect
-            file:///f: not an http or https address
+            ftp://host/f: not an http, https or file address
             http://no-such-host.invalid/f: host not found\
             """
                 .formatted(gone));
   }
 
   @Test
+  void aMirrorMayBeAFolder() throws IOException {
+    Path mirror = Files.createDirectories(folder.resolve("mirror"));
+    Files.write(mirror.resolve("f"), CONTENT);
+    Downloader downloader = new Downloader(remote, progress::add);
+    String missing = mirror.resolve("g").toUri().toString();
+
+    downloader.fetch(
+        List.of(missing, mirror.resolve("f").toUri().toString()), target(), DownloaderTest::check);
+
+    assertThat(target()).hasBinaryContent(CONTENT);
+    assertThatThrownBy(() -> downloader.fetch(List.of(missing), target(), DownloaderTest::check))
+        .isInstanceOf(DataException.class)
+        .hasMessage(missing + ": no such file");
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    Downloader downloader = new Downloader(http, progress::add);
+    Downloader downloader = new Downloader(remote, progress::add);
 
     assertThatThrownBy(
             () ->
@@ -166,7 +182,7 @@ class DownloaderTest {
   @Test
   void manyAtOnceDoNotDisturbEachOther() throws IOException {
     server.at("/f", TestServer.slow(CONTENT, 5));
-    Downloader downloader = new Downloader(http, step -> {});
+    Downloader downloader = new Downloader(remote, step -> {});
 
     IntStream.range(0, 8)
         .parallel()
@@ -178,10 +194,10 @@ class DownloaderTest {
   }
 
   private void fetch(String... paths) {
-    fetch(http, paths);
+    fetch(remote, paths);
   }
 
-  private void fetch(HttpSource source, String... paths) {
+  private void fetch(RemoteSource source, String... paths) {
     new Downloader(source, progress::add)
         .fetch(Arrays.stream(paths).map(server::address).toList(), target(), DownloaderTest::check);
   }

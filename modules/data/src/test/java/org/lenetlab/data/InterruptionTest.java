@@ -16,8 +16,8 @@ class InterruptionTest {
 
   /** What the other process does: fetches {@code arguments[0]} to {@code arguments[1]}. */
   public static void main(String[] arguments) {
-    try (HttpSource http = new HttpSource(Duration.ofMinutes(1))) {
-      new Downloader(http, step -> {})
+    try (RemoteSource remote = new RemoteSource(Duration.ofMinutes(1))) {
+      new Downloader(remote, step -> {})
           .fetch(List.of(arguments[0]), Path.of(arguments[1]), (file, source) -> {});
     }
   }

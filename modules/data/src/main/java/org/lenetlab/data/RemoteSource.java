@@ -10,10 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads from web servers, and gives up on those that keep silent. */
-final class HttpSource implements AutoCloseable {
+/**
+ * Reads what lies at an address: of a web server, which is given up when it keeps silent, or of a
+ * file, such as a mirror on a network drive.
+ */
+final class RemoteSource implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -48,7 +53,7 @@ final class HttpSource implements AutoCloseable {
   /**
    * @param patience how long to wait for a connection, an answer, or the next bytes
    */
-  HttpSource(Duration patience) {
+  RemoteSource(Duration patience) {
     this.patience = patience;
     client =
         HttpClient.newBuilder()
@@ -60,23 +65,47 @@ final class HttpSource implements AutoCloseable {
   /**
    * Copies what {@code address} gives.
    *
+   * @param address starting with {@code http:}, {@code https:} or {@code file:}
    * @throws FetchException if it does not give all of it
    * @throws IOException if it cannot be written
    */
   void receive(String address, OutputStream out, Meter meter) throws IOException, FetchException {
+    if (address.startsWith("file:")) {
+      receiveFile(address, out, meter);
+      return;
+    }
     HttpResponse<InputStream> response = request(address);
     try (InputStream body = response.body()) {
       if (response.statusCode() != OK) {
         throw new FetchException("HTTP status " + response.statusCode());
       }
-      long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-      meter.received(0, total);
-      try (StallGuard guard = new StallGuard(body, patience)) {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count; (count = read(body, buffer, guard)) >= 0; ) {
-          out.write(buffer, 0, count);
-          meter.received(guard.passed(count), total);
-        }
+      copy(body, response.headers().firstValueAsLong("Content-Length").orElse(-1), out, meter);
+    }
+  }
+
+  private void receiveFile(String address, OutputStream out, Meter meter)
+      throws IOException, FetchException {
+    try {
+      Path file = Path.of(URI.create(address));
+      if (!Files.isRegularFile(file)) {
+        throw new FetchException("no such file");
+      }
+      try (InputStream content = Files.newInputStream(file)) {
+        copy(content, Files.size(file), out, meter);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new FetchException("not the address of a file", e);
+    }
+  }
+
+  private void copy(InputStream body, long total, OutputStream out, Meter meter)
+      throws IOException, FetchException {
+    meter.received(0, total);
+    try (StallGuard guard = new StallGuard(body, patience)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int count; (count = read(body, buffer, guard)) >= 0; ) {
+        out.write(buffer, 0, count);
+        meter.received(guard.passed(count), total);
       }
     }
   }
@@ -95,7 +124,7 @@ final class HttpSource implements AutoCloseable {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(patience).build();
       return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     } catch (IllegalArgumentException e) {
-      throw new FetchException("not an http or https address", e);
+      throw new FetchException("not an http, https or file address", e);
     } catch (HttpTimeoutException e) {
       throw new FetchException("no answer for %.1f s".formatted(patience.toMillis() / 1000.0), e);
     } catch (ConnectException e) {
