@@ -49,10 +49,10 @@ final class EpochLines {
     return ROW.formatted(
         seed,
         epoch.epoch() + "/" + epochs,
-        loss(epoch.training().loss()),
+        loss(epoch.training()),
         percent(epoch.training()),
         validation ? VALIDATION.formatted(percent(epoch.validation())) : "",
-        loss(epoch.test().loss()),
+        loss(epoch.test()),
         percent(epoch.test()),
         rate(epoch.learningRate()),
         imagesPerSecond(epoch),
@@ -68,6 +68,10 @@ final class EpochLines {
             loss(step.loss()),
             percent(step.accuracy()),
             "step " + step.step() + " of " + stepsPerEpoch);
+  }
+
+  private static String loss(@Nullable Measure measure) {
+    return measure == null ? "" : loss(measure.loss());
   }
 
   private static String loss(double loss) {

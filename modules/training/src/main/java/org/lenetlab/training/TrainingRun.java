@@ -148,8 +148,10 @@ final class TrainingRun {
     }
   }
 
-  private static Measure measure(Scores scores) {
-    return new Measure(scores.meanLoss(), scores.correct(), scores.count());
+  private static @Nullable Measure measure(Scores scores) {
+    return scores.count() == 0
+        ? null
+        : new Measure(scores.meanLoss(), scores.correct(), scores.count());
   }
 
   private void keepBest(EpochMetrics metrics) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lenetlab.api.data.ByteImages;
+import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
+import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.experiment.OptimizerBlock;
 import org.lenetlab.api.experiment.RateRange;
 import org.lenetlab.api.experiment.RunEvent;
@@ -38,7 +41,7 @@ class TrainerTest {
     assertThat(result.chosenEpoch()).isEqualTo(20);
     assertThat(result.epochs().getFirst().training().loss()).isGreaterThan(0.8);
     assertThat(result.chosen().training().loss()).isLessThan(0.6);
-    assertThat(result.chosen().test().accuracy()).isGreaterThan(0.7);
+    assertThat(Metric.TEST_ACCURACY.of(result.chosen())).isGreaterThan(70);
     assertThat(result.testPredictions()).hasSize(Runs.TEST);
   }
 
@@ -136,6 +139,21 @@ class TrainerTest {
 
     assertThat(train(plan).epochs().stream().map(EpochMetrics::learningRate))
         .containsExactly(0.5, 0.5, 0.1, 0.1);
+  }
+
+  @Test
+  void withoutTestExamplesOnlyTheTestFiguresAreMissing() throws InterruptedException {
+    PreparedData all = Runs.data(null, 0);
+    Examples none = new Examples(new ByteImages(Runs.SHAPE, new byte[0], 0), new byte[0]);
+    PreparedData data =
+        new PreparedData(all.classes(), all.training(), none, null, 0, List.of(), null);
+    RunResult result =
+        new Trainer(backend, 2, events::add)
+            .train(Runs.plan(data, Runs.training(2, 8), new Schedule.Constant(0.5)), start(2));
+
+    assertThat(result.chosen().test()).isNull();
+    assertThat(result.testPredictions()).isEmpty();
+    assertThat(result.chosen().training().count()).isEqualTo(Runs.TRAINING);
   }
 
   @Test

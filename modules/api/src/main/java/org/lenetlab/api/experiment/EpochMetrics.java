@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch counted from 1
  * @param training means over the epoch's batches, each before its step
  * @param validation after the epoch; null without validation examples
- * @param test after the epoch
+ * @param test after the epoch; null without test examples
  * @param learningRate of the epoch
  * @param rates of single parameters; null where all have the epoch's
  * @param trainingMillis wall time of the steps
@@ -18,7 +18,7 @@ public record EpochMetrics(
     int epoch,
     Measure training,
     @Nullable Measure validation,
-    Measure test,
+    @Nullable Measure test,
     double learningRate,
     @Nullable RateRange rates,
     long trainingMillis,

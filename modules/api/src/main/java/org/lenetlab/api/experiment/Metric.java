@@ -23,7 +23,7 @@ public enum Metric {
     return name().endsWith("ACCURACY");
   }
 
-  /** The figure in {@code epoch}; NaN where there were no validation examples. */
+  /** The figure in {@code epoch}; NaN where there were no such examples. */
   public double of(EpochMetrics epoch) {
     Measure measure =
         name().startsWith("TRAINING")

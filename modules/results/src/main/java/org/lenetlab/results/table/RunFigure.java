@@ -53,13 +53,16 @@ record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Sprea
     return spread == null ? List.of(column) : List.of(column, spread.column);
   }
 
-  /** Its cells for a group of finished runs. */
+  /** Its cells for a group of finished runs; empty where it was not measured. */
   List<Cell> cells(List<RunRecord> group) {
     Sample sample =
         new Sample(
             group.stream()
                 .map(run -> value.applyAsDouble(Objects.requireNonNull(run.outcome())))
                 .toList());
+    if (Double.isNaN(sample.mean())) {
+      return columns().stream().<Cell>map(column -> new Cell.Empty()).toList();
+    }
     Cell figure = new Cell.Figure(sample);
     return spread == null
         ? List.of(figure)
