@@ -1,0 +1,63 @@
+package org.lenetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lenetlab.api.data.DataAccess;
+import org.lenetlab.api.data.DatasetInfo;
+import org.lenetlab.api.experiment.Expectation;
+import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.plugin.Plugin;
+import org.lenetlab.results.claim.Judge;
+import org.lenetlab.results.claim.Judgement;
+import org.lenetlab.results.claim.Verdict;
+
+/** Every experiment file of the project is valid, and its claims of counts and shapes hold. */
+final class ExperimentFilesTest {
+  private static final Path EXPERIMENTS = Path.of("..", "experiments");
+  private static final DataAccess NO_DATA =
+      new DataAccess(List.of(), Path.of("none"), null, EXPERIMENTS, true, progress -> {});
+
+  private final ExperimentReader reader = reader();
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> paths = Files.walk(EXPERIMENTS)) {
+      return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private static ExperimentReader reader() {
+    List<Module> modules = new ArrayList<>(List.of(new ApplicationModule()));
+    ServiceLoader.load(Plugin.class).forEach(modules::add);
+    return Guice.createInjector(modules).getInstance(ExperimentReader.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void fileIsValidAndItsClaimsOfTheNetworkHold(Path file) {
+    Experiment experiment = reader.read(file, List.of()).experiment();
+    DatasetInfo info = experiment.dataset().source().info(NO_DATA);
+    Shape shape = experiment.dataset().preparedShape(info.shape());
+    Network network = experiment.architecture().plan(shape, info.classes().size());
+    List<Expectation> structure =
+        experiment.expect().stream().filter(claim -> claim.metric() == null).toList();
+
+    assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
+    assertThat(Judge.judge(structure, List.of(), network))
+        .allSatisfy(
+            judgement -> assertThat(judgement).returns(Verdict.REPRODUCED, Judgement::verdict));
+  }
+}
