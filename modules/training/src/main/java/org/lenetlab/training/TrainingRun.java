@@ -48,8 +48,7 @@ final class TrainingRun {
 
   RunResult train(Checkpoint from) throws InterruptedException {
     restore(from);
-    int steps = Math.ceilDiv(data.training().count(), training.batchSize());
-    listener.on(new RunStarted(training.epochs(), epochs.size(), steps, data.training().count()));
+    listener.on(new RunStarted(training.epochs(), epochs.size(), steps(), data.training().count()));
     while (epochs.size() < training.epochs() && !patienceIsOver()) {
       trainEpoch(epochs.size() + 1);
       listener.on(new EpochFinished(epochs.getLast(), checkpoint()));
@@ -57,6 +56,10 @@ final class TrainingRun {
     RunResult result = result();
     listener.on(new RunFinished(result));
     return result;
+  }
+
+  private int steps() {
+    return Math.ceilDiv(data.training().count(), training.batchSize());
   }
 
   private void restore(Checkpoint from) {
@@ -84,12 +87,16 @@ final class TrainingRun {
         data.validation() == null ? null : measure(evaluate(data.validation(), Scores.sums()));
     lastTest = evaluateTest();
     long ended = System.nanoTime();
+    Measure test = measure(lastTest);
+    if (test != null) {
+      finite(test.loss(), epoch, steps(), rate);
+    }
     epochs.add(
         new EpochMetrics(
             epoch,
             trained,
             validation,
-            measure(lastTest),
+            test,
             rate,
             rates,
             (evaluated - started) / NANOS_PER_MILLI,
@@ -116,15 +123,19 @@ final class TrainingRun {
         Batch batch = loader.next();
         scores.reset();
         program.trainBatch(batch, scores);
-        double loss = scores.meanLoss();
-        if (!Double.isFinite(loss)) {
-          throw new DivergedException(loss, epoch, step, rate);
-        }
+        double loss = finite(scores.meanLoss(), epoch, step, rate);
         program.update(optimizer, (float) rate);
         log.add(step, loss, scores.correct(), scores.count());
       }
     }
     return log.epochMeasure();
+  }
+
+  private static double finite(double loss, int epoch, int step, double rate) {
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(loss, epoch, step, rate);
+    }
+    return loss;
   }
 
   private Scores evaluateTest() throws InterruptedException {

@@ -200,6 +200,16 @@ class TrainerTest {
   }
 
   @Test
+  void divergenceInTheLastStepIsFoundByTheEvaluation() {
+    Schedule huge = new Schedule.Constant(1e38);
+    TrainingPlan plan = Runs.plan(Runs.data(null, 0), Runs.training(1, 100), huge);
+
+    assertThatThrownBy(() -> train(plan))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("in epoch 1, step 1,");
+  }
+
+  @Test
   void interruptionKeepsTheCheckpointOfTheLastEpoch() throws InterruptedException {
     TrainingPlan plan = Runs.plan(5);
     RunListener interrupting =
