@@ -14,6 +14,9 @@ public record Kind<T>(Class<T> category, String name, Class<? extends T> type, C
 
   /** Where it comes from: {@code built-in}, or the jar's file name. */
   public String origin() {
+    if (plugin.getPackageName().startsWith("org.lenetlab.")) {
+      return "built-in";
+    }
     var source = plugin.getProtectionDomain().getCodeSource();
     if (source == null) {
       return plugin.getName();

@@ -53,27 +53,13 @@ public record PreparedData(
    *     training examples; paths are relative to the dataset block
    */
   public static PreparedData prepare(DatasetBlock block, Dataset dataset) {
-    int available = dataset.training().count();
-    SpecException.require(
-        block.validation() < available,
-        "validation",
-        "expected fewer than the " + available + " training examples of the dataset");
-    Integer limit = block.limit();
-    SpecException.require(
-        limit == null || limit + block.validation() <= available,
-        "limit",
-        "expected at most "
-            + (available - block.validation())
-            + ": the dataset has "
-            + available
-            + " training examples"
-            + (block.validation() > 0 ? ", of which validation takes " + block.validation() : ""));
+    block.trainingCount(dataset.training().count());
     block.preparedShape(dataset.info().shape());
     return new PreparedData(
         dataset.info().classes(),
         transformed(block.transform(), dataset.training()),
         transformed(block.transform(), dataset.test()),
-        limit,
+        block.limit(),
         block.validation(),
         block.augment(),
         block.variants());

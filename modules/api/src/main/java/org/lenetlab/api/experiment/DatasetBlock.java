@@ -48,6 +48,29 @@ public record DatasetBlock(
   }
 
   /**
+   * How many examples a run trains on.
+   *
+   * @param available the training examples of the dataset
+   * @throws SpecException if they are too few; paths are relative to the dataset
+   */
+  public int trainingCount(int available) {
+    SpecException.require(
+        validation < available,
+        "validation",
+        "expected fewer than the " + available + " training examples of the dataset");
+    SpecException.require(
+        limit == null || limit <= available - validation,
+        "limit",
+        "expected at most "
+            + (available - validation)
+            + ": the dataset has "
+            + available
+            + " training examples"
+            + (validation > 0 ? ", of which validation takes " + validation : ""));
+    return limit == null ? available - validation : limit;
+  }
+
+  /**
    * The shape of the images that the network sees, when stored ones have the shape {@code stored}.
    *
    * @throws SpecException if a transform does not fit; paths are relative to the dataset

@@ -6,11 +6,16 @@ import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.spec.Default;
 import org.lenetlab.api.spec.Doc;
+import org.lenetlab.api.spec.Matches;
 import org.lenetlab.api.spec.Range;
 
 /** A whole experiment file. */
 public record Experiment(
-    @Doc("names the folder of its results: letters, digits, dots, dashes, underscores") String name,
+    @Doc("names the folder of its results")
+        @Matches(
+            value = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*",
+            consistsOf = "letters, digits, dots, dashes and underscores")
+        String name,
     @Default("''") @Doc("one sentence for the reader") String about,
     @Doc("the images, and how they are split and prepared") DatasetBlock dataset,
     @Doc("the network") ArchitectureBlock architecture,

@@ -23,12 +23,17 @@ public enum Metric {
     return name().endsWith("ACCURACY");
   }
 
+  /** Whether it is a figure of the validation examples, which a run may not have. */
+  public boolean isOfValidation() {
+    return name().startsWith("VALIDATION");
+  }
+
   /** The figure in {@code epoch}; NaN where there were no such examples. */
   public double of(EpochMetrics epoch) {
     Measure measure =
         name().startsWith("TRAINING")
             ? epoch.training()
-            : name().startsWith("VALIDATION") ? epoch.validation() : epoch.test();
+            : isOfValidation() ? epoch.validation() : epoch.test();
     if (measure == null) {
       return Double.NaN;
     }

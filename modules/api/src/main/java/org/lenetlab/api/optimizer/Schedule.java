@@ -45,6 +45,7 @@ public sealed interface Schedule {
   }
 
   /** {@code from} times {@code factor} for each {@code every} epochs that have passed. */
+  @Doc("from times factor for each every epochs that have passed")
   record Step(
       @Doc("the rate of the first epoch") @Range(above = 0) double from,
       @Doc("multiplies the rate at each step") @Range(above = 0) double factor,
@@ -64,6 +65,7 @@ public sealed interface Schedule {
   }
 
   /** Half a cosine from {@code from} in the first epoch to {@code to} in the last. */
+  @Doc("half a cosine, from the first epoch's rate down to the last one's")
   record Cosine(
       @Doc("the rate of the first epoch") @Range(above = 0) double from,
       @Doc("the rate of the last epoch") @Range(min = 0) double to)
