@@ -4,10 +4,16 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import org.lenetlab.app.check.ExperimentCheck;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.VersionCommand;
+import org.lenetlab.app.command.CheckCommand;
+import org.lenetlab.app.command.ListCommand;
+import org.lenetlab.app.command.SchemaCommand;
+import org.lenetlab.app.command.ShowCommand;
 import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.data.DataFetchCommand;
 import org.lenetlab.app.data.DataShowCommand;
 import org.lenetlab.app.data.DataVerifyCommand;
@@ -28,15 +34,21 @@ final class ApplicationModule extends AbstractModule {
     Multibinder.newSetBinder(binder(), new TypeLiteral<Kind<?>>() {}); // filled by plugins
     bind(Registry.class).asEagerSingleton();
     bind(BackendResolver.class);
+    bind(Catalog.class).in(Singleton.class);
     bind(ExperimentReader.class).in(Singleton.class);
+    bind(ExperimentCheck.class);
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
+    commands.addBinding().to(CheckCommand.class);
     commands.addBinding().to(DataFetchCommand.class);
     commands.addBinding().to(DataShowCommand.class);
     commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
+    commands.addBinding().to(ListCommand.class);
     commands.addBinding().to(RunCommand.class);
+    commands.addBinding().to(SchemaCommand.class);
+    commands.addBinding().to(ShowCommand.class);
     commands.addBinding().to(TableCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }

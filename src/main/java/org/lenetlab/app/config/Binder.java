@@ -24,6 +24,7 @@ import org.lenetlab.plugin.Kind;
  */
 final class Binder {
   private final Catalog catalog;
+  private final Forms forms;
   private final Defaults defaults;
   private final Set<Tree> refused;
   private final List<Diagnostic> problems;
@@ -34,6 +35,7 @@ final class Binder {
    */
   Binder(Catalog catalog, Defaults defaults, Set<Tree> refused, List<Diagnostic> problems) {
     this.catalog = catalog;
+    this.forms = new Forms(catalog);
     this.defaults = defaults;
     this.refused = refused;
     this.problems = problems;
@@ -124,7 +126,7 @@ final class Binder {
   }
 
   private Optional<Object> perLayer(Tree.Entry at, Tree.Mapping map, FieldType element) {
-    if (!new Forms(catalog).isByLayer(map, element)) {
+    if (!forms.isByLayer(map, element)) {
       return bind(at, element).map(PerLayer::all);
     }
     return values(map, new FieldType.Text(), element)
@@ -138,7 +140,7 @@ final class Binder {
   }
 
   private Optional<Object> schedule(Tree.Entry at, Tree.Mapping map, Category schedules) {
-    if (new Forms(catalog).kindOf(map, schedules) != null) {
+    if (forms.kindOf(map, schedules) != null) {
       return kind(at, map, schedules);
     }
     return values(map, new FieldType.Whole(int.class), new FieldType.Real(double.class))
@@ -146,7 +148,7 @@ final class Binder {
   }
 
   private Optional<Object> kind(Tree.Entry at, Tree.Mapping map, Category category) {
-    Kind<?> kind = new Forms(catalog).kindOf(map, category);
+    Kind<?> kind = forms.kindOf(map, category);
     if (kind == null) {
       return Optional.empty();
     }
@@ -166,15 +168,24 @@ final class Binder {
     if (category != null) {
       arguments.add(block.flatComponent(), kind(at, map, category));
     }
-    if (refused.contains(map) || arguments.stream().anyMatch(Optional::isEmpty)) {
-      return Optional.empty();
-    }
-    Object[] values =
-        arguments.stream().map(Optional::get).map(v -> v == Defaults.NONE ? null : v).toArray();
-    return construct(at, block.type(), values);
+    return refused.contains(map) ? Optional.empty() : assemble(at, block, arguments);
   }
 
-  private Optional<Object> argument(Tree.Mapping map, Field field) {
+  /** The record of a block whose components are bound, unless one of them is wrong. */
+  Optional<Object> assemble(Tree.Entry at, RecordModel block, List<Optional<Object>> components) {
+    return components.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : construct(
+            at,
+            block.type(),
+            components.stream()
+                .map(Optional::get)
+                .map(value -> value == Defaults.NONE ? null : value)
+                .toArray());
+  }
+
+  /** The value of a key, its default, or nothing where it is wrong. */
+  Optional<Object> argument(Tree.Mapping map, Field field) {
     Tree.Entry entry = map.entries().get(field.name());
     if (entry == null || (entry.value().isNothing() && field.optional())) {
       return field.required() ? Optional.empty() : Optional.of(defaults.of(field));
@@ -187,9 +198,7 @@ final class Binder {
     try {
       return Optional.of(Records.construct(type, arguments));
     } catch (SpecException e) {
-      e.problems()
-          .forEach(
-              p -> problems.add(Diagnostic.error(Locator.place(at, p.path()), p.message(), "")));
+      problems.addAll(Locator.locate(at, e));
       return Optional.empty();
     }
   }

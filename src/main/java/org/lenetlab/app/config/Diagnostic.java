@@ -8,14 +8,22 @@ package org.lenetlab.app.config;
  */
 public record Diagnostic(Severity severity, Place place, String message, String hint) {
 
-  static Diagnostic error(Place place, String message, String hint) {
+  /** A problem that forbids running the experiment. */
+  public static Diagnostic error(Place place, String message, String hint) {
     return new Diagnostic(Severity.ERROR, place, message, hint);
   }
 
-  static Diagnostic warning(Place place, String message, String hint) {
+  /** Something that the user should know. */
+  public static Diagnostic warning(Place place, String message, String hint) {
     return new Diagnostic(Severity.WARNING, place, message, hint);
   }
 
+  /** What the reader has made of a file. */
+  static Diagnostic note(Place place, String message, String hint) {
+    return new Diagnostic(Severity.NOTE, place, message, hint);
+  }
+
+  /** Whether it forbids running the experiment. */
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -96,9 +96,6 @@ public final class ExperimentFile {
    * @param path where the value stands that {@code problem} is about, such as {@code architecture}
    */
   public ExperimentFileException locate(SpecException problem, String path) {
-    return new ExperimentFileException(
-        problem.under(path).problems().stream()
-            .map(p -> Diagnostic.error(Locator.place(written, p.path()), p.message(), ""))
-            .toList());
+    return new ExperimentFileException(Locator.locate(written, problem.under(path)));
   }
 }

@@ -11,7 +11,8 @@ public final class ExperimentFileException extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
 
-  ExperimentFileException(List<Diagnostic> diagnostics) {
+  /** The problems of one file. */
+  public ExperimentFileException(List<Diagnostic> diagnostics) {
     super(Report.of(diagnostics));
     this.diagnostics = List.copyOf(diagnostics);
   }

@@ -7,33 +7,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.app.config.model.Catalog;
+import org.lenetlab.app.config.model.Field;
 import org.lenetlab.app.config.model.FieldType;
-import org.lenetlab.plugin.Registry;
+import org.lenetlab.app.config.model.RecordModel;
 
 /** Reads experiment files. */
 public final class ExperimentReader {
-  private static final FieldType EXPERIMENT = new FieldType.Block(Experiment.class);
+  static final FieldType EXPERIMENT = new FieldType.Block(Experiment.class);
 
   private final Catalog catalog;
   private final Forms forms;
   private final Normalizer normalizer;
   private final Defaults defaults;
+  private final Unbinder unbinder;
   private final Supplier<JsonNode> schema;
   private final Supplier<SchemaValidator> validator;
 
-  /** A reader that knows the kinds of {@code registry}. */
+  /** A reader that knows the kinds of {@code catalog}. */
   @Inject
-  public ExperimentReader(Registry registry) {
-    this.catalog = new Catalog(registry);
+  public ExperimentReader(Catalog catalog) {
+    this.catalog = catalog;
     this.forms = new Forms(catalog);
     this.normalizer = new Normalizer(catalog, forms);
     this.defaults = new Defaults(catalog);
+    this.unbinder = new Unbinder(catalog);
     this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
     this.validator = Suppliers.memoize(() -> new SchemaValidator(schema.get()));
   }
@@ -50,14 +55,20 @@ public final class ExperimentReader {
    * @throws ExperimentFileException with all problems, if there are any
    */
   public ExperimentFile read(Path file, List<String> overrides) {
+    return draft(file, overrides).complete();
+  }
+
+  /** Reads a file as {@link #read} does, as far as it can be understood. */
+  public Draft draft(Path file, List<String> overrides) {
     List<Diagnostic> problems = new ArrayList<>();
-    Merger merger = new Merger(catalog, forms, problems);
     List<Tree.Mapping> layers = new FileLoader(problems).load(file);
+    Tree.Entry nothing = new Tree.Entry(Place.of(file.toString()), Tree.Mapping.empty());
     if (layers.isEmpty()) {
-      throw new ExperimentFileException(problems);
+      return new Draft(file, nothing, Map.of(), Optional.empty(), problems, List.of(), unbinder);
     }
-    Tree tree = normalizer.normalize(layers.getFirst(), EXPERIMENT);
-    for (Tree layer : layers.subList(1, layers.size())) {
+    Merger merger = new Merger(catalog, forms, problems);
+    Tree tree = nothing.value();
+    for (Tree layer : layers) {
       tree = laid(tree, layer, merger);
     }
     for (String override : overrides) {
@@ -68,7 +79,7 @@ public final class ExperimentReader {
             case null -> tree;
           };
     }
-    return bind(file, new Tree.Entry(Place.of(file.toString()), tree), problems, merger.dropped());
+    return bound(file, new Tree.Entry(nothing.keyPlace(), tree), problems, merger.dropped());
   }
 
   private Tree laid(Tree lower, Tree upper, Merger merger) {
@@ -76,17 +87,18 @@ public final class ExperimentReader {
     return normalizer.normalize(merged, EXPERIMENT);
   }
 
-  private ExperimentFile bind(
+  private Draft bound(
       Path file, Tree.Entry root, List<Diagnostic> problems, List<Diagnostic> dropped) {
     Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     validator.get().validate(root, problems, refused);
-    Optional<Object> bound =
-        new Binder(catalog, defaults, refused, problems).bind(root, EXPERIMENT);
-    if (!problems.isEmpty() || bound.isEmpty()) {
-      throw new ExperimentFileException(Report.sorted(problems));
+    Binder binder = new Binder(catalog, defaults, refused, problems);
+    RecordModel experiment = catalog.block(Experiment.class);
+    Map<String, Optional<Object>> parts = new LinkedHashMap<>();
+    for (Field field : experiment.fields()) {
+      parts.put(field.name(), binder.argument((Tree.Mapping) root.value(), field));
     }
-    Experiment experiment = (Experiment) bound.get();
-    JsonNode resolved = new Unbinder(catalog).tree(experiment, EXPERIMENT);
-    return new ExperimentFile(file, experiment, root, resolved, dropped);
+    Optional<Object> whole = binder.assemble(root, experiment, List.copyOf(parts.values()));
+    return new Draft(
+        file, root, parts, whole.map(Experiment.class::cast), problems, dropped, unbinder);
   }
 }

@@ -3,6 +3,7 @@ package org.lenetlab.app.config;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.spec.SpecException;
 
 /** Finds the place of a value by its path. */
 final class Locator {
@@ -17,6 +18,13 @@ final class Locator {
    */
   static Place place(Tree.Entry root, String path) {
     return find(root, path).place();
+  }
+
+  /** The problems of values below {@code root}, each at its place. */
+  static List<Diagnostic> locate(Tree.Entry root, SpecException e) {
+    return e.problems().stream()
+        .map(problem -> Diagnostic.error(place(root, problem.path()), problem.message(), ""))
+        .toList();
   }
 
   /** The value at {@code path}, or the nearest one around it. */

@@ -112,7 +112,10 @@ final class Merger {
     }
     RecordModel keys = catalog.keys(after);
     RecordModel all = block == null ? keys : block.with(keys);
-    return fields(after.equals(before) ? under : without(under, over, all, after), over, all);
+    return fields(
+        after.equals(before) ? under : without(under, all, after, over.place(Category.NAME)),
+        over,
+        all);
   }
 
   private Tree keyed(Tree.Mapping under, Tree.Mapping over, Category category) {
@@ -128,31 +131,25 @@ final class Merger {
       return over;
     }
     RecordModel keys = catalog.keys(after);
-    Tree.Mapping kept = after.equals(before) ? inner : without(inner, upper, keys, after);
+    Tree.Mapping kept = after.equals(before) ? inner : without(inner, keys, after, over.place());
     return over.with(after.name(), fields(kept, upper, keys));
   }
 
+  /** The keys of {@code under} that {@code kind} has too. */
   private Tree.Mapping without(
-      Tree.Mapping under, Tree.Mapping over, RecordModel keys, Kind<?> kind) {
+      Tree.Mapping under, RecordModel keys, Kind<?> kind, Place changedAt) {
     Map<String, Tree.Entry> kept = under.copy();
-    under
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (keys.field(key) == null && !key.equals(Category.NAME)) {
-                kept.remove(key);
-                dropped.add(
-                    Diagnostic.warning(
-                        entry.keyPlace(),
-                        "'" + key + "' is left out: " + kind.name() + " has no such key",
-                        "the kind is changed to " + kind.name() + " at: " + written(over.place())));
-              }
-            });
+    kept.keySet().removeIf(key -> keys.field(key) == null && !key.equals(Category.NAME));
+    List<String> left =
+        under.entries().keySet().stream().filter(key -> !kept.containsKey(key)).toList();
+    if (!left.isEmpty()) {
+      dropped.add(
+          Diagnostic.note(
+              changedAt,
+              kind.name() + " has no " + String.join(", ", left) + ": left out",
+              "as given in " + under.entry(left.getFirst()).keyPlace()));
+    }
     return new Tree.Mapping(under.place(), kept);
-  }
-
-  private static String written(Place place) {
-    return place.line() == 0 ? place.text() : place.toString();
   }
 
   private Tree rates(Tree.Mapping under, Tree.Mapping over, Category schedules) {

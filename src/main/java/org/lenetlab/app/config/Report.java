@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.config.model.Names;
 
 /**
  * Prints diagnostics as compilers do:
@@ -39,12 +40,17 @@ public final class Report {
 
   private static String of(Diagnostic diagnostic, Painter painter) {
     Place place = diagnostic.place();
-    Console.Style alarm = diagnostic.isError() ? Console.Style.RED : Console.Style.YELLOW;
+    Console.Style alarm =
+        switch (diagnostic.severity()) {
+          case ERROR -> Console.Style.RED;
+          case WARNING -> Console.Style.YELLOW;
+          case NOTE -> Console.Style.CYAN;
+        };
     String number = place.line() == 0 ? "" : Integer.toString(place.line());
     String margin = " ".repeat(number.length());
     String bar = painter.paint(Console.Style.CYAN, margin + " |");
     StringBuilder out = new StringBuilder();
-    out.append(painter.paint(alarm, diagnostic.isError() ? "error" : "warning"))
+    out.append(painter.paint(alarm, Names.ofConstant(diagnostic.severity())))
         .append(painter.paint(Console.Style.BOLD, ": " + diagnostic.message()))
         .append('\n')
         .append(painter.paint(Console.Style.CYAN, margin + "--> "))
@@ -98,7 +104,7 @@ public final class Report {
   }
 
   /** Sorted as they stand in their files; the order of files is kept. */
-  static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+  public static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
     List<String> sources = diagnostics.stream().map(d -> d.place().source()).distinct().toList();
     return diagnostics.stream()
         .distinct()

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.spec.Matches;
 import org.lenetlab.api.spec.Range;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.config.model.Category;
@@ -27,6 +28,10 @@ import org.lenetlab.plugin.Kind;
  */
 final class SchemaGenerator {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  /** The keyword that says in words what a pattern allows. */
+  static final String SPELLING = "patternErrorMessage";
+
   private static final String WHOLE_NUMBER = "^[0-9]+$";
 
   private final Catalog catalog;
@@ -182,6 +187,7 @@ final class SchemaGenerator {
     for (Field field : block.fields()) {
       ObjectNode value = of(field.type(), field.range());
       describe(value, field.doc());
+      spell(value, field.spelling());
       if (field.defaultText() != null) {
         value.put("default", field.defaultText());
       }
@@ -191,6 +197,13 @@ final class SchemaGenerator {
         block.fields().stream().filter(Field::required).map(Field::name).toList();
     if (!required.isEmpty()) {
       required.forEach(schema.putArray("required")::add);
+    }
+  }
+
+  private static void spell(ObjectNode schema, @Nullable Matches spelling) {
+    if (spelling != null) {
+      schema.put("pattern", "^" + spelling.value() + "$");
+      schema.put(SPELLING, "must consist of " + spelling.consistsOf()); // shown by editors
     }
   }
 

@@ -29,6 +29,11 @@ final class SchemaMessages {
               at.place(),
               "expected exactly one " + title() + " here",
               "in a list, each one is an item of its own");
+      case "pattern" ->
+          Diagnostic.error(
+              at.place(),
+              subject + " " + schema.path(SchemaGenerator.SPELLING).asText(),
+              schema.path("description").asText());
       case "propertyNames" -> wordAmongNumbers(subject, (Tree.Mapping) at.value());
       default -> mustBe(subject, expected(), at);
     };

@@ -1,7 +1,8 @@
 package org.lenetlab.app.config;
 
-/** Whether a {@link Diagnostic} forbids running the experiment. */
+/** How grave a {@link Diagnostic} is; an error forbids running the experiment. */
 public enum Severity {
   ERROR,
-  WARNING
+  WARNING,
+  NOTE
 }

@@ -15,6 +15,11 @@ sealed interface Tree {
   /** A map; its keys are text, whatever they look like. */
   record Mapping(Place place, Map<String, Entry> entries) implements Tree {
 
+    /** A map of nothing, written nowhere. */
+    static Mapping empty() {
+      return new Mapping(Place.of(""), Map.of());
+    }
+
     /** A map of one entry, written where the entry is. */
     static Mapping of(String key, Place keyPlace, Tree value) {
       Map<String, Entry> entries = new LinkedHashMap<>();
@@ -25,6 +30,11 @@ sealed interface Tree {
     /** What stands under a key that is there. */
     Entry entry(String key) {
       return Objects.requireNonNull(entries.get(key), key);
+    }
+
+    /** Where the value of a key stands, or the map where the key is not there. */
+    Place place(String key) {
+      return entries.containsKey(key) ? entry(key).place() : place;
     }
 
     @Nullable Tree get(String key) {

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.BackendSpec;
@@ -24,8 +26,9 @@ public final class BackendResolver {
 
   private final Registry registry;
 
+  /** A resolver among the backends of {@code registry}. */
   @Inject
-  BackendResolver(Registry registry) {
+  public BackendResolver(Registry registry) {
     this.registry = registry;
   }
 
@@ -46,6 +49,13 @@ public final class BackendResolver {
               ? on(Device.CUDA, candidates, asked != null, "a GPU is there")
               : on(Device.CPU, candidates, asked != null, whyNoGpu(candidates));
     };
+  }
+
+  /** All backends by name, also those that cannot run here. */
+  public SortedMap<String, BackendSpec> backends() {
+    SortedMap<String, BackendSpec> specs = new TreeMap<>();
+    installed().forEach(backend -> specs.put(backend.name, backend.spec));
+    return specs;
   }
 
   private List<Named> installed() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.experiment.Experiment;
-import org.lenetlab.api.experiment.Training;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.Initialization;
 import org.lenetlab.api.optimizer.Schedule;
@@ -24,6 +23,7 @@ import org.lenetlab.app.config.TestKinds.Flip;
 import org.lenetlab.app.config.TestKinds.Layers;
 import org.lenetlab.app.config.TestKinds.Pad;
 import org.lenetlab.app.config.TestKinds.Rotate;
+import org.lenetlab.app.config.TestKinds.Sgd;
 import org.lenetlab.app.config.TestKinds.Template;
 import org.lenetlab.app.config.TestKinds.ToRange;
 import org.lenetlab.app.config.TestKinds.Zero;
@@ -35,7 +35,8 @@ final class ExperimentReaderTest {
   @Test
   void defaultsComeFromTheRecords() {
     Experiment experiment = read(SMALL);
-    assertThat(experiment.training()).isEqualTo(new Training(2, 64, true, 100, false, null));
+    assertThat(experiment.optimizer().method()).isEqualTo(new Sgd(0));
+    assertThat(experiment.training().shuffle()).isTrue();
     assertThat(experiment.loss()).isInstanceOf(Loss.CrossEntropy.class);
     assertThat(template(SMALL).activation()).isEqualTo(PerLayer.all(new Activation.Relu()));
     assertThat(experiment.architecture().initializer().common())

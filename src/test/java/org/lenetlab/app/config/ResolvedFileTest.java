@@ -35,7 +35,7 @@ final class ResolvedFileTest {
         initializer: {C1: {weights: {constant: 0.5}, biases: pytorch-default}, F2: {constant: 1}}
       loss: {name: rbf-map, scale: 1/84}
       optimizer: {name: momentum, learning-rate: {1: 0.0005, 3: 0.0002, 13: 1e-5}}
-      training: {epochs: 20, batch-size: 1, early-stopping: {patience: 3}}
+      training: {epochs: 20, batch-size: 1, log-every: 100, early-stopping: {patience: 3}}
       device: cpu
       backend: plain
       expect:
@@ -138,12 +138,12 @@ final class ResolvedFileTest {
     assertThat(json)
         .isEqualTo(
             "{\"dataset\":{\"augment\":[],\"name\":\"digits\",\"transform\":[],\"validation\":0},"
-                + "\"training\":{\"batch-size\":64,\"epochs\":2,\"log-every\":100,"
+                + "\"training\":{\"batch-size\":64,\"epochs\":2,\"log-every\":0,"
                 + "\"log-steps\":false,\"shuffle\":true}}");
     String other =
         """
         training:
-          log-every: 100   # the default, written out
+          log-every: 0   # the default, written out
           batch-size: 64
           epochs: 2.0
         optimizer: {learning-rate: 1e-1, name: sgd}

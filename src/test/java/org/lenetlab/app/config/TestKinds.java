@@ -44,7 +44,8 @@ import org.lenetlab.plugin.SpecBinder;
 /** A handful of kinds that cover every form in which an experiment file can be written. */
 public final class TestKinds extends Plugin {
 
-  static Registry registry() {
+  /** The registry of these kinds alone. */
+  public static Registry registry() {
     return Guice.createInjector(
             new AbstractModule() {
               @Override

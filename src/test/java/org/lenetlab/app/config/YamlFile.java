@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.lenetlab.app.config.model.Catalog;
 
 /** Experiment files of tests: written to a folder, read with the kinds of {@link TestKinds}. */
 record YamlFile(Path folder) {
-  private static final ExperimentReader READER = new ExperimentReader(TestKinds.registry());
+  private static final ExperimentReader READER =
+      new ExperimentReader(new Catalog(TestKinds.registry()));
 
   /** A complete file; tests put other blocks in place of its own. */
   static final String SMALL =

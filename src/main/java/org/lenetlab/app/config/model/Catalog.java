@@ -24,6 +24,7 @@ import org.lenetlab.api.optimizer.Schedule;
 import org.lenetlab.api.spec.Default;
 import org.lenetlab.api.spec.Doc;
 import org.lenetlab.api.spec.Flat;
+import org.lenetlab.api.spec.Matches;
 import org.lenetlab.api.spec.Range;
 import org.lenetlab.app.config.model.Category.Form;
 import org.lenetlab.plugin.Kind;
@@ -91,6 +92,15 @@ public final class Catalog {
     return categories;
   }
 
+  /** The name of the kind that {@code value}, of the given category, is of. */
+  public String nameOf(Class<?> category, Object value) {
+    return categories.stream()
+        .filter(c -> c.type() == category)
+        .map(c -> c.kindOf(value).name())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no category " + category));
+  }
+
   /** The keys of a kind. */
   public RecordModel keys(Kind<?> kind) {
     return block(kind.type().asSubclass(Record.class));
@@ -140,6 +150,7 @@ public final class Catalog {
         fallback == null ? null : fallback.value(),
         component.getAnnotatedType().isAnnotationPresent(Nullable.class),
         component.getAnnotation(Range.class),
+        component.getAnnotation(Matches.class),
         doc == null ? "" : doc.value());
   }
 }

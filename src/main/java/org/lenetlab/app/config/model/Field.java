@@ -1,6 +1,7 @@
 package org.lenetlab.app.config.model;
 
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.spec.Matches;
 import org.lenetlab.api.spec.Range;
 
 /**
@@ -12,6 +13,7 @@ import org.lenetlab.api.spec.Range;
  *     none
  * @param optional whether it may be left out without having a default
  * @param range legal numbers, or null for all; of the elements where the type is a collection
+ * @param spelling legal texts, or null for all
  * @param doc one sentence for the reader; may be empty
  */
 public record Field(
@@ -20,6 +22,7 @@ public record Field(
     @Nullable String defaultText,
     boolean optional,
     @Nullable Range range,
+    @Nullable Matches spelling,
     String doc) {
 
   public boolean required() {

@@ -1,0 +1,50 @@
+package org.lenetlab.app.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.lenetlab.api.data.DatasetInfo;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.app.config.Diagnostic;
+import org.lenetlab.app.config.Draft;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.config.ExperimentFileException;
+
+/**
+ * A checked experiment file.
+ *
+ * @param diagnostics all errors and warnings, in the order of their places
+ * @param data what is known of the dataset; nothing where the file or the data does not tell
+ * @param network the planned network; nothing where there is none
+ */
+public record Checked(
+    Draft draft,
+    List<Diagnostic> diagnostics,
+    Optional<DatasetInfo> data,
+    Optional<Network> network) {
+
+  public Checked {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether there are errors, not only warnings. */
+  public boolean isWrong() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** What should be known about an experiment that can be run. */
+  public List<Diagnostic> warnings() {
+    return diagnostics.stream().filter(diagnostic -> !diagnostic.isError()).toList();
+  }
+
+  /**
+   * The experiment.
+   *
+   * @throws ExperimentFileException if there are errors; it carries all of them, and the warnings
+   */
+  public ExperimentFile complete() {
+    if (isWrong()) {
+      throw new ExperimentFileException(diagnostics);
+    }
+    return draft.complete();
+  }
+}

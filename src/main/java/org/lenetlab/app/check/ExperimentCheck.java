@@ -1,0 +1,84 @@
+package org.lenetlab.app.check;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.lenetlab.api.data.DataAccess;
+import org.lenetlab.api.data.DataException;
+import org.lenetlab.api.data.DatasetInfo;
+import org.lenetlab.api.experiment.ArchitectureBlock;
+import org.lenetlab.api.experiment.DatasetBlock;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.app.config.Draft;
+import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.model.Catalog;
+import org.lenetlab.app.machine.BackendResolver;
+
+/** Reads an experiment file and checks all that can be checked without training. */
+public final class ExperimentCheck {
+  private final ExperimentReader reader;
+  private final List<Rule> rules;
+
+  /** A check with the kinds of {@code catalog}. */
+  @Inject
+  public ExperimentCheck(ExperimentReader reader, Catalog catalog, BackendResolver backends) {
+    this.reader = reader;
+    this.rules =
+        List.of(
+            new SplitRule(),
+            new AugmentationRule(),
+            new LossRule(catalog),
+            new ScheduleRule(),
+            new DeviceRule(catalog, backends),
+            new ExpectationRule());
+  }
+
+  /**
+   * Checks a file: what its reader finds and what the rules find, in one go. Looks at the headers
+   * of the data at most; where they are missing, what depends on them is left out with a warning.
+   *
+   * @param overrides as {@link ExperimentReader#read}
+   */
+  public Checked check(Path file, List<String> overrides, DataAccess access) {
+    Draft draft = reader.draft(file, overrides);
+    Findings findings = new Findings(draft);
+    Optional<DatasetInfo> data =
+        draft.part("dataset", DatasetBlock.class).flatMap(block -> info(block, access, findings));
+    Optional<Network> network = data.flatMap(info -> plan(draft, info, findings));
+    Subject subject = new Subject(draft, data, network);
+    rules.forEach(rule -> rule.check(subject, findings));
+    return new Checked(draft, findings.all(), data, network);
+  }
+
+  private static Optional<DatasetInfo> info(
+      DatasetBlock block, DataAccess access, Findings findings) {
+    try {
+      return Optional.of(block.source().info(access));
+    } catch (DataException e) {
+      findings.warning(
+          "dataset/name", "shapes and sizes are not checked", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Network> plan(Draft draft, DatasetInfo info, Findings findings) {
+    Shape input;
+    try {
+      input = draft.part("dataset", DatasetBlock.class).orElseThrow().preparedShape(info.shape());
+    } catch (SpecException e) {
+      findings.errors(e, "dataset");
+      return Optional.empty();
+    }
+    try {
+      return draft
+          .part("architecture", ArchitectureBlock.class)
+          .map(block -> block.plan(input, info.classes().size()));
+    } catch (SpecException e) {
+      findings.errors(e, "architecture");
+      return Optional.empty();
+    }
+  }
+}
