@@ -15,7 +15,7 @@ final class EpochLines {
 
   private final boolean validation;
   private final int epochs;
-  private final int epochsToTrain;
+  private final AtomicInteger epochsToTrain;
   private final AtomicInteger trained = new AtomicInteger();
   private final long startNanos = System.nanoTime();
 
@@ -27,7 +27,7 @@ final class EpochLines {
   EpochLines(boolean validation, int epochs, int epochsToTrain) {
     this.validation = validation;
     this.epochs = epochs;
-    this.epochsToTrain = epochsToTrain;
+    this.epochsToTrain = new AtomicInteger(epochsToTrain);
   }
 
   String header() {
@@ -42,6 +42,11 @@ final class EpochLines {
         "rate",
         "images/s",
         "left");
+  }
+
+  /** Tells that a run need not train so many of its epochs. */
+  void skip(int finishedEpochs) {
+    epochsToTrain.addAndGet(-finishedEpochs);
   }
 
   String epoch(long seed, EpochMetrics epoch) {
@@ -99,7 +104,7 @@ final class EpochLines {
   /** Until all runs are done, at the average speed so far. */
   private String left(int done) {
     double secondsPerEpoch = (double) (System.nanoTime() - startNanos) / NANOS_PER_SECOND / done;
-    long seconds = Math.round(secondsPerEpoch * Math.max(0, epochsToTrain - done));
+    long seconds = Math.round(secondsPerEpoch * Math.max(0, epochsToTrain.get() - done));
     return seconds < 3600
         ? "%d:%02d".formatted(seconds / 60, seconds % 60)
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);

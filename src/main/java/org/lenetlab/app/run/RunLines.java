@@ -23,7 +23,7 @@ final class RunLines implements RunListener {
 
   @Override
   public void onStep(int epoch, int step, double loss, int correct, int count) {
-    screen.add(count);
+    screen.step(loss, count);
   }
 
   @Override
@@ -40,6 +40,8 @@ final class RunLines implements RunListener {
   private void begin(RunStarted started) {
     stepsPerEpoch = started.stepsPerEpoch();
     if (started.finishedEpochs() > 0) {
+      lines.skip(started.finishedEpochs());
+      screen.skip((long) started.finishedEpochs() * started.trainingExamples());
       screen.println(
           "seed %d goes on after epoch %d of %d"
               .formatted(seed, started.finishedEpochs(), started.epochs()));

@@ -1,5 +1,6 @@
 package org.lenetlab.app.run;
 
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,13 +13,14 @@ import org.lenetlab.app.cli.Console;
  * runs. Safe to use from several threads.
  */
 final class Screen implements AutoCloseable {
-  private static final int WIDTH = 78;
+  private static final int BAR_WIDTH = 64;
   private static final int INTERVAL_MILLIS = 100;
   private static final String CLEAR = "\r\u001b[K";
 
   private final Console console;
   private final Object lock = new Object();
   private final @Nullable ProgressBar bar;
+  private volatile double loss = Double.NaN;
 
   /**
    * @param task what the bar says
@@ -37,8 +39,12 @@ final class Screen implements AutoCloseable {
         .showSpeed()
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(INTERVAL_MILLIS)
-        .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH))
+        .setConsumer(new DelegatingProgressBarConsumer(this::showBar, BAR_WIDTH))
         .build();
+  }
+
+  private void showBar(String line) {
+    show(line + String.format(Locale.ROOT, "  loss %.4f", loss));
   }
 
   private void show(String line) {
@@ -48,10 +54,18 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** Moves the bar. */
-  void add(int images) {
+  /** Moves the bar by a step of some run. */
+  void step(double stepLoss, int images) {
     if (bar != null) {
+      loss = stepLoss;
       bar.stepBy(images);
+    }
+  }
+
+  /** Takes images that need not be trained off the bar. */
+  void skip(long images) {
+    if (bar != null) {
+      bar.maxHint(bar.getMax() - images);
     }
   }
 

@@ -3,6 +3,7 @@ package org.lenetlab.app.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.Experiment;
@@ -20,6 +21,7 @@ import org.lenetlab.training.TrainingPlan;
  * An experiment with all that its runs share on this machine.
  *
  * @param title of the dataset
+ * @param weights that training starts from, in canonical order; null to draw them
  * @param threads that may be used in all
  */
 record Study(
@@ -28,6 +30,7 @@ record Study(
     String title,
     PreparedData data,
     Network network,
+    float @Nullable [] weights,
     Inputs inputs,
     int threads) {
   private static final List<String> IDENTIFYING =
@@ -55,7 +58,7 @@ record Study(
 
   /** The state before the first epoch. */
   Checkpoint start(long seed) {
-    return plan(seed).start();
+    return weights == null ? plan(seed).start() : Checkpoint.start(weights);
   }
 
   Identity identity(long seed) {

@@ -1,13 +1,16 @@
 package org.lenetlab.app.run;
 
+import java.nio.file.Path;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
 import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.experiment.InitialWeights;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.results.store.Hashes;
 import org.lenetlab.results.store.Identity.Inputs;
 import org.lenetlab.training.PreparedData;
 
@@ -32,8 +35,17 @@ final class StudyLoader {
     Dataset dataset = experiment.dataset().source().load(access);
     PreparedData data = prepare(file, dataset);
     Network network = plan(file, data);
-    Inputs inputs = new Inputs(dataset.hash(), null, PluginJars.hashes(experiment));
-    return new Study(file, backend, dataset.info().title(), data, network, inputs, threads);
+    InitialWeights initial = experiment.architecture().weights();
+    float[] weights = null;
+    String weightsHash = null;
+    if (initial != null) {
+      Path path = access.base().resolve(initial.file());
+      weights = weights(file, path, initial, network);
+      weightsHash = Hashes.of(path);
+    }
+    Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
+    return new Study(
+        file, backend, dataset.info().title(), data, network, weights, inputs, threads);
   }
 
   private static PreparedData prepare(ExperimentFile file, Dataset dataset) {
@@ -47,6 +59,15 @@ final class StudyLoader {
   private static Network plan(ExperimentFile file, PreparedData data) {
     try {
       return file.experiment().architecture().plan(data.shape(), data.classes().size());
+    } catch (SpecException e) {
+      throw file.locate(e, "architecture");
+    }
+  }
+
+  private static float[] weights(
+      ExperimentFile file, Path path, InitialWeights initial, Network network) {
+    try {
+      return WeightsReader.read(path, initial, network);
     } catch (SpecException e) {
       throw file.locate(e, "architecture");
     }

@@ -84,10 +84,11 @@ final class StudyReport {
   private String training(Study study) {
     Experiment experiment = study.experiment();
     List<Long> seeds = study.seeds();
-    return "%s, %d epochs, batch size %d, %s"
+    int epochs = experiment.training().epochs();
+    return "%s, %s, batch size %d, %s"
         .formatted(
             registry.nameOf(OptimizerSpec.class, experiment.optimizer().method()),
-            experiment.training().epochs(),
+            epochs == 1 ? "1 epoch" : epochs + " epochs",
             experiment.training().batchSize(),
             seeds.size() == 1
                 ? "seed " + seeds.getFirst()

@@ -1,5 +1,6 @@
 package org.lenetlab.api.experiment;
 
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.network.ArchitectureSpec;
 import org.lenetlab.api.network.Initialization;
 import org.lenetlab.api.network.Network;
@@ -13,7 +14,9 @@ import org.lenetlab.api.spec.PerLayer;
 public record ArchitectureBlock(
     @Flat ArchitectureSpec template,
     @Default("pytorch-default") @Doc("initial values: one rule for all layers, or one per layer")
-        PerLayer<Initialization> initializer) {
+        PerLayer<Initialization> initializer,
+    @Doc("a file of parameters to start from, instead of initial values")
+        @Nullable InitialWeights weights) {
 
   /**
    * Plans the network.
