@@ -10,6 +10,7 @@ import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Op;
+import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.SquaredDistance;
 import org.lenetlab.api.network.Stage;
 import org.lenetlab.api.spec.SpecException;
@@ -87,18 +88,31 @@ public final class DescribeCommand implements Command {
   }
 
   private static Network plan(ExperimentFile file, CommandLine line) {
-    Experiment experiment = file.experiment();
-    DatasetInfo info =
-        experiment
-            .dataset()
-            .source()
-            .info(DataOptions.access(line, DataOptions.base(file.path()), progress -> {}));
+    DatasetInfo info = info(file, line);
+    Shape prepared = prepared(file, info.shape());
     try {
-      return experiment
-          .architecture()
-          .plan(experiment.dataset().preparedShape(info.shape()), info.classes().size());
+      return file.experiment().architecture().plan(prepared, info.classes().size());
     } catch (SpecException e) {
       throw file.locate(e, "architecture");
+    }
+  }
+
+  private static DatasetInfo info(ExperimentFile file, CommandLine line) {
+    try {
+      return file.experiment()
+          .dataset()
+          .source()
+          .info(DataOptions.access(line, DataOptions.base(file.path()), progress -> {}));
+    } catch (SpecException e) {
+      throw file.locate(e, "dataset");
+    }
+  }
+
+  private static Shape prepared(ExperimentFile file, Shape stored) {
+    try {
+      return file.experiment().dataset().preparedShape(stored);
+    } catch (SpecException e) {
+      throw file.locate(e, "dataset");
     }
   }
 

@@ -32,7 +32,7 @@ final class StudyLoader {
   Study load(ExperimentFile file, DataAccess access, int threads) {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
-    Dataset dataset = experiment.dataset().source().load(access);
+    Dataset dataset = read(file, access);
     PreparedData data = prepare(file, dataset);
     Network network = plan(file, data);
     InitialWeights initial = experiment.architecture().weights();
@@ -46,6 +46,14 @@ final class StudyLoader {
     Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
     return new Study(
         file, backend, dataset.info().title(), data, network, weights, inputs, threads);
+  }
+
+  private static Dataset read(ExperimentFile file, DataAccess access) {
+    try {
+      return file.experiment().dataset().source().load(access);
+    } catch (SpecException e) {
+      throw file.locate(e, "dataset");
+    }
   }
 
   private static PreparedData prepare(ExperimentFile file, Dataset dataset) {

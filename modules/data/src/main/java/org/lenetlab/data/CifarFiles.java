@@ -59,22 +59,21 @@ record CifarFiles(Publication publication, String archiveMd5, int perBatch) {
    * @throws DataException if a file is missing and cannot be fetched, or is not what it should be
    */
   Dataset load(DataAccess access) {
-    return unpacked(access) ? fromBatches(access) : fromArchive(access);
+    PublishedFiles files = files(access);
+    List<Path> paths = files.require();
+    return dataset(files.read(() -> read(paths)));
   }
 
-  private Dataset fromBatches(DataAccess access) {
+  /** The content of the batches, which lie in the only file or in one file each. */
+  private List<byte[]> read(List<Path> paths) {
+    if (paths.size() == 1) {
+      return archive().read(paths.getFirst(), paths.getFirst().toString());
+    }
     List<CifarBatch> batches = batches();
-    List<Path> paths = files(access).require();
-    return dataset(
-        IntStream.range(0, batches.size())
-            .parallel()
-            .mapToObj(i -> batches.get(i).read(paths.get(i), paths.get(i).toString()))
-            .toList());
-  }
-
-  private Dataset fromArchive(DataAccess access) {
-    Path path = files(access).require().getFirst();
-    return dataset(archive().read(path, path.toString()));
+    return IntStream.range(0, batches.size())
+        .parallel()
+        .mapToObj(i -> batches.get(i).read(paths.get(i), paths.get(i).toString()))
+        .toList();
   }
 
   /** Joins the batches: each a sequence of records of a label and an image. */

@@ -57,18 +57,22 @@ record IdxDataset(
     return List.of(trainingImages, trainingLabels, testImages, testLabels);
   }
 
+  private List<byte[]> read(List<Path> paths) {
+    return IntStream.range(0, paths.size())
+        .parallel()
+        .mapToObj(i -> idxFiles().get(i).read(paths.get(i), paths.get(i).toString()))
+        .toList();
+  }
+
   PublishedFiles files(DataAccess access) {
     return new PublishedFiles(publication, idxFiles(), access);
   }
 
   /** Reads and verifies it, after fetching what is missing. */
   Dataset load(DataAccess access) {
-    List<Path> paths = files(access).require();
-    List<byte[]> values =
-        IntStream.range(0, paths.size())
-            .parallel()
-            .mapToObj(i -> idxFiles().get(i).read(paths.get(i), paths.get(i).toString()))
-            .toList();
+    PublishedFiles files = files(access);
+    List<Path> paths = files.require();
+    List<byte[]> values = files.read(() -> read(paths));
     Shape shape = shape();
     return new Dataset(
         info(),

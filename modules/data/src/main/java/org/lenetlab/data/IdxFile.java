@@ -3,6 +3,7 @@ package org.lenetlab.data;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -61,7 +62,7 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
             "%s: truncated: %s bytes of values expected, only %d there"
                 .formatted(source, text(sizes), count));
       }
-      long trailing = in.skip(Long.MAX_VALUE);
+      long trailing = in.transferTo(OutputStream.nullOutputStream());
       if (trailing > 0) {
         throw new DataException(
             "%s: %d bytes too long: something follows the %s values"

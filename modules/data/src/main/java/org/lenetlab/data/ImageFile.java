@@ -46,7 +46,7 @@ final class ImageFile {
       if (isGrey(image)) {
         fillFromGrey(image.getRaster(), shape, pixels);
       } else {
-        fillFromColours(image, shape, pixels);
+        fillFromColors(image, shape, pixels);
       }
       return new ImageFile(shape, pixels);
     } catch (IOException e) {
@@ -98,7 +98,7 @@ final class ImageFile {
     }
   }
 
-  private static void fillFromColours(BufferedImage image, Shape shape, byte[] pixels) {
+  private static void fillFromColors(BufferedImage image, Shape shape, byte[] pixels) {
     int[] row = new int[shape.width()];
     for (int y = 0; y < shape.height(); y++) {
       image.getRGB(0, y, row.length, 1, row, 0, row.length);

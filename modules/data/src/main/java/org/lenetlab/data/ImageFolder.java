@@ -1,5 +1,6 @@
 package org.lenetlab.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,12 +55,19 @@ record ImageFolder(
 
   @Override
   public DatasetInfo info(DataAccess access) {
-    return info(ImageListing.of(access.base().resolve(folder), test));
+    Path root = root(access);
+    return info(root, ImageListing.of(root, test));
   }
 
-  private DatasetInfo info(ImageListing listing) {
+  private Path root(DataAccess access) {
+    Path root = access.base().resolve(folder).toAbsolutePath().normalize();
+    SpecException.require(Files.isDirectory(root), "folder", "there is no folder " + root);
+    return root;
+  }
+
+  private DatasetInfo info(Path root, ImageListing listing) {
     return new DatasetInfo(
-        "images of " + Path.of(folder).normalize().getFileName(),
+        "images of " + root.getFileName(),
         shape(),
         listing.classes(),
         listing.training().size(),
@@ -72,11 +80,12 @@ record ImageFolder(
 
   @Override
   public Dataset load(DataAccess access) {
-    ImageListing listing = ImageListing.of(access.base().resolve(folder), test);
+    Path root = root(access);
+    ImageListing listing = ImageListing.of(root, test);
     Examples trainingExamples = read(listing.training());
     Examples testExamples = read(listing.test());
     return new Dataset(
-        info(listing),
+        info(root, listing),
         trainingExamples,
         testExamples,
         Digests.ofExamples(trainingExamples, testExamples));

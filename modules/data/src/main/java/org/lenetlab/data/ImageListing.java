@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.random.RandomStream;
+import org.lenetlab.api.spec.SpecException;
 
 /**
  * The files of an image folder.
@@ -33,6 +34,7 @@ record ImageListing(List<String> classes, List<Entry> training, List<Entry> test
    *
    * @param testShare of each class, or null where nothing was asked for
    * @throws DataException if the folder is not an image folder
+   * @throws SpecException if there is nothing to take a share of
    */
   static ImageListing of(Path folder, @Nullable Double testShare) {
     List<String> names = folders(folder);
@@ -48,8 +50,8 @@ record ImageListing(List<String> classes, List<Entry> training, List<Entry> test
       return split(names, entries(folder, names), share);
     }
     if (testShare != null) {
-      throw new DataException(
-          folder + ": has the sub-folders train and test: leave out the share for testing");
+      throw new SpecException(
+          "test", "expected no share: there are the folders train and test in " + folder);
     }
     return separate(folder.resolve("train"), folder.resolve("test"));
   }
@@ -123,9 +125,6 @@ record ImageListing(List<String> classes, List<Entry> training, List<Entry> test
   }
 
   private static List<Path> list(Path folder, Predicate<Path> wanted) {
-    if (!Files.isDirectory(folder)) {
-      throw new DataException(folder + ": no such folder");
-    }
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
           .filter(path -> !name(path).startsWith("."))

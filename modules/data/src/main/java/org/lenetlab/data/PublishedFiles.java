@@ -3,6 +3,7 @@ package org.lenetlab.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DataException;
@@ -37,6 +38,22 @@ final class PublishedFiles {
       paths.add(path);
     }
     return paths;
+  }
+
+  /**
+   * The result of {@code reader}, which reads files that {@link #require} has found.
+   *
+   * @throws DataException if one is broken, with the cure
+   */
+  <T> T read(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (DataException e) {
+      throw new DataException(
+          "%s\n  delete or replace it; if it lies in the cache: lenet data fetch %s"
+              .formatted(e.getMessage(), publication.folder()),
+          e);
+    }
   }
 
   /** The state of each file; those that are there are verified. */
@@ -104,7 +121,8 @@ final class PublishedFiles {
         %s lacks %s
           looked for in %s
           not fetched: %s
-          put %s into %s, or try without data: lenet run experiments/quickstart.yaml\
+          put %s into %s or name another folder with --data-dir;
+          without any data try: lenet run experiments/quickstart.yaml\
         """
             .formatted(
                 publication.title(),

@@ -1,5 +1,6 @@
 package org.lenetlab.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,6 +61,7 @@ record Tensors(
   @Override
   public Dataset load(DataAccess access) {
     Path path = access.base().resolve(file);
+    SpecException.require(Files.isRegularFile(path), "file", "there is no file " + path);
     try {
       return load(path.toString(), Safetensors.read(path));
     } catch (SafetensorsException e) {
@@ -68,6 +70,10 @@ record Tensors(
   }
 
   private Dataset load(String source, Safetensors content) {
+    requireNames(content, "images", images);
+    requireNames(content, "labels", labels);
+    requireNames(content, "test-images", testImages);
+    requireNames(content, "test-labels", testLabels);
     TensorExamples reader =
         new TensorExamples(source, content, classes == null ? MOST_CLASSES : classes);
     Examples training = reader.read(images, labels);
@@ -89,6 +95,16 @@ record Tensors(
             training.count(),
             test.count());
     return new Dataset(info, training, test, Digests.ofExamples(training, test));
+  }
+
+  private static void requireNames(Safetensors content, String path, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      try {
+        content.get(names.get(i));
+      } catch (SafetensorsException e) {
+        throw new SpecException(path + "/" + i, String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private static int largest(Examples examples) {

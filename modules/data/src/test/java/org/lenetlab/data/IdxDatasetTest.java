@@ -117,7 +117,8 @@ class IdxDatasetTest {
             Tiny lacks test-images.gz, test-labels.gz
               looked for in %1$s/data/tiny, %1$s/data/TINY/raw, %1$s/cache/tiny
               not fetched: %2$s: HTTP status 404
-              put them into %1$s/data/tiny, or try without data: lenet run experiments/quickstart.yaml\
+              put them into %1$s/data/tiny or name another folder with --data-dir;
+              without any data try: lenet run experiments/quickstart.yaml\
             """
                 .formatted(root, server.address("/gone/test-images.gz")));
     assertThatThrownBy(() -> dataset.load(access(null, true)))
@@ -134,7 +135,9 @@ class IdxDatasetTest {
 
     assertThatThrownBy(() -> dataset.load(access(null, false)))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith(root.resolve("data/tiny/train-labels") + ": truncated: ");
+        .hasMessageStartingWith(root.resolve("data/tiny/train-labels") + ": truncated: ")
+        .hasMessageEndingWith(
+            "\n  delete or replace it; if it lies in the cache: lenet data fetch tiny");
     assertThatThrownBy(() -> dataset.files(access(null, false)).fetch())
         .isInstanceOf(DataException.class)
         .hasMessageContaining("delete or replace it");

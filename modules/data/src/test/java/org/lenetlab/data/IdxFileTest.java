@@ -72,6 +72,8 @@ class IdxFileTest {
   void trailingBytesAreRefused() {
     assertBroken(Arrays.copyOf(CONTENT, CONTENT.length + 3))
         .hasMessage("f: 3 bytes too long: something follows the 2×5 values");
+    assertBroken(gzip(Arrays.copyOf(CONTENT, CONTENT.length + 100_000)))
+        .hasMessage("f: 100000 bytes too long: something follows the 2×5 values");
   }
 
   @Test

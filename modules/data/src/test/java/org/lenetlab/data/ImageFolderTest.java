@@ -19,6 +19,7 @@ import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.data.Dataset;
 import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.network.Shape;
+import org.lenetlab.api.spec.SpecException;
 
 class ImageFolderTest {
   @TempDir private Path root;
@@ -71,12 +72,16 @@ class ImageFolderTest {
 
     assertThat(firstPixels(dataset.training())).containsExactly(1f, 2f);
     assertThat(firstPixels(dataset.test())).containsExactly(3f, 4f);
-    assertBroken("photos", 0.5, "leave out the share for testing");
+    assertThatThrownBy(() -> load("photos", 0.5))
+        .isInstanceOf(SpecException.class)
+        .hasMessageStartingWith("test: expected no share: there are the folders train and test");
   }
 
   @Test
   void foldersThatAreNotImageFoldersAreExplained() throws IOException {
-    assertBroken("nowhere", null, root.resolve("nowhere") + ": no such folder");
+    assertThatThrownBy(() -> load("nowhere", null))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("folder: there is no folder " + root.resolve("nowhere"));
 
     Files.createDirectories(root.resolve("empty"));
     assertBroken("empty", null, "empty: expected one sub-folder per class, at most 256; it has 0");

@@ -10,6 +10,7 @@ public interface DatasetSpec {
    * What is known before loading. May read headers and folder listings.
    *
    * @throws DataException if the data is needed for this and is missing or broken
+   * @throws org.lenetlab.api.spec.SpecException if a key names what does not exist
    */
   DatasetInfo info(DataAccess access);
 
@@ -17,6 +18,7 @@ public interface DatasetSpec {
    * Reads the whole dataset, after fetching it where it is missing and can be fetched.
    *
    * @throws DataException if it is missing, cannot be fetched, or is not what it should be
+   * @throws org.lenetlab.api.spec.SpecException if a key names what does not exist
    */
   Dataset load(DataAccess access);
 }
