@@ -1,0 +1,96 @@
+package org.lenetlab.backend.simd;
+
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.data.Batch;
+
+/** The images that one worker has in hand, and the places in memory where it works on them. */
+final class Block {
+  final float[] memory;
+  private final int worker;
+  private final int scratch;
+  private final WeightAreas areas;
+  private @Nullable Batch batch;
+  private int first;
+  private int count;
+  private boolean training;
+  private int sums;
+
+  /**
+   * @param worker the worker's number
+   * @param scratch where the worker's own part of the memory begins
+   */
+  Block(float[] memory, int worker, int scratch, WeightAreas areas) {
+    this.memory = memory;
+    this.worker = worker;
+    this.scratch = scratch;
+    this.areas = areas;
+  }
+
+  /** Begins with block number {@code index} of {@code batch}. */
+  void begin(Batch batch, int index, boolean training) {
+    this.batch = batch;
+    this.training = training;
+    first = index * Lanes.BLOCK;
+    count = Math.min(Lanes.BLOCK, batch.size() - first);
+  }
+
+  /** Sets where the derivatives with respect to the parameters are summed. */
+  void sumInto(int offset) {
+    sums = offset;
+  }
+
+  int worker() {
+    return worker;
+  }
+
+  Batch batch() {
+    if (batch == null) {
+      throw new IllegalStateException("a block is used before it begins");
+    }
+    return batch;
+  }
+
+  /** The place in the batch of the first image. */
+  int first() {
+    return first;
+  }
+
+  /** Number of images; the other lanes hold zeros. */
+  int count() {
+    return count;
+  }
+
+  /** The label of an image, given its place in the block. */
+  int label(int image) {
+    return batch().labels()[first + image];
+  }
+
+  boolean training() {
+    return training;
+  }
+
+  /** The place in memory of an offset in the worker's own part. */
+  int at(int offset) {
+    return scratch + offset;
+  }
+
+  /**
+   * Where the derivative with respect to the parameter at {@code place} of its vector is summed.
+   */
+  int sum(int place) {
+    return sums + place;
+  }
+
+  /** The weights that enter a backward pass: as they are, or squared. */
+  int weights(Derivative derivative) {
+    return switch (derivative) {
+      case GRADIENT -> areas.plain();
+      case CURVATURE -> areas.squared();
+    };
+  }
+
+  /** The weights that enter a forward pass. */
+  int weights() {
+    return areas.plain();
+  }
+}

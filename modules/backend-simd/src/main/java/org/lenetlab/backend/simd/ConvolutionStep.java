@@ -1,0 +1,100 @@
+package org.lenetlab.backend.simd;
+
+import static org.lenetlab.backend.simd.Lanes.BLOCK;
+import static org.lenetlab.backend.simd.Lanes.LOGICAL;
+
+import java.util.List;
+import org.lenetlab.api.network.Convolution;
+import org.lenetlab.api.network.Shape;
+
+/** A convolution with any kernel, stride, padding and connection table. */
+final class ConvolutionStep implements Step {
+  private final Convolution op;
+  private final Tensor input;
+  private final Tensor output;
+  private final ParameterVector.Place place;
+  private final Shape padded;
+  private final int paddedValues;
+  private final List<Correlation> forward;
+  private final WeightGradient weightGradient;
+  private final List<InputGradient> inputGradients;
+  private final int lanes;
+  private final Squares squares;
+
+  /**
+   * @param trainsBefore whether an earlier step has parameters, so that it wants derivatives
+   * @param weights the area of the weights, for copies in another order
+   */
+  ConvolutionStep(
+      Convolution op,
+      Tensor input,
+      Tensor output,
+      ParameterVector.Place place,
+      boolean trainsBefore,
+      Arena weights,
+      Arena scratch) {
+    this.op = op;
+    this.input = input;
+    this.output = output;
+    this.place = place;
+    int border = 2 * op.padding();
+    padded =
+        new Shape(op.input().channels(), op.input().height() + border, op.input().width() + border);
+    paddedValues = border == 0 ? input.values() : scratch.reserve(padded.size() * BLOCK);
+    forward = Correlations.forward(op, padded, place.columns());
+    weightGradient = new WeightGradient(op, padded, place, scratch);
+    inputGradients = trainsBefore ? InputGradient.of(op, place, weights) : List.of();
+    lanes = scratch.reserve(LOGICAL);
+    squares = new Squares(padded.size() * BLOCK, scratch);
+  }
+
+  @Override
+  public void pack(float[] memory, int area) {
+    for (InputGradient gradient : inputGradients) {
+      gradient.pack(memory, area);
+    }
+  }
+
+  @Override
+  public void forward(Block block) {
+    if (op.padding() > 0) {
+      copyInside(block);
+    }
+    int weights = block.weights();
+    int x = block.at(paddedValues);
+    int y = block.at(output.values());
+    for (int k = 0; k < forward.size(); k++) {
+      Correlation correlation = forward.get(k);
+      correlation.run(block.memory, x, weights + place.bias(), weights + place.weights(), y);
+    }
+  }
+
+  /** Copies the input into the middle of the padded input, whose border stays 0. */
+  private void copyInside(Block block) {
+    int row = input.row();
+    int from = block.at(input.values());
+    for (int c = 0; c < padded.channels(); c++) {
+      for (int y = 0; y < op.input().height(); y++, from += row) {
+        int line = c * padded.height() + y + op.padding();
+        int to = block.at(paddedValues) + (line * padded.width() + op.padding()) * BLOCK;
+        System.arraycopy(block.memory, from, block.memory, to, row);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Block block, Derivative derivative) {
+    float[] m = block.memory;
+    int dy = block.at(output.derivatives());
+    int sums = block.at(lanes);
+    for (int o = 0; o < op.maps(); o++) {
+      LaneSumKernel.sum(m, dy + o * output.plane(), output.plane(), sums);
+      m[block.sum(place.bias() + o)] += LaneSum.total(m, sums);
+    }
+    weightGradient.run(block, squares.inputs(block, paddedValues, derivative), dy);
+    int area = block.weights(derivative);
+    for (int k = 0; k < inputGradients.size(); k++) {
+      inputGradients.get(k).run(m, area, dy, block.at(input.derivatives()));
+    }
+  }
+}

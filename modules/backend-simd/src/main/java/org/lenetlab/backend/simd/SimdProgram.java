@@ -1,0 +1,288 @@
+package org.lenetlab.backend.simd;
+
+import static org.lenetlab.backend.simd.Lanes.BLOCK;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.backend.CurvatureProgram;
+import org.lenetlab.api.backend.Loss;
+import org.lenetlab.api.backend.Scores;
+import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.network.Network;
+import org.lenetlab.api.optimizer.Optimizer;
+
+/**
+ * One training. A batch is cut into blocks of 32 images; a worker takes a block through the whole
+ * network and back before it begins the next, so that it stays in the worker's cache. Blocks are
+ * grouped into shards with sums of their own, which are added in order: the number of shards
+ * depends on the batch alone, so the bits do not depend on the number of threads.
+ *
+ * <p>Memory: the weights, their squares, the sums of each shard, and a part for each worker.
+ */
+final class SimdProgram implements CurvatureProgram {
+  /** More serve machines with more cores, fewer save memory traffic. */
+  private static final int MOST_SHARDS = 8;
+
+  /** Parameters that are updated at a time. */
+  private static final int RANGE = 8192;
+
+  private final ParameterVector order;
+  private final Step[] steps;
+  private final Tensor input;
+  private final Tensor output;
+  private final Objective objective;
+  private final int batchSize;
+  private final float[] memory;
+  private final float[] gradients;
+  private final int shardExtent;
+  private final WeightAreas areas;
+  private final int sums;
+  private final Block[] blocks;
+  private final Workers workers;
+
+  // What the tasks of the workers work on; tasks are made once, as steps must not allocate.
+  private final Workers.Task trainShard = this::trainShard;
+  private final Workers.Task curvatureShard = this::curvatureShard;
+  private final Workers.Task evaluateBlock = this::evaluateBlock;
+  private final Workers.Task outputsOfBlock = this::outputsOfBlock;
+  private final Workers.Task addShards = this::addShards;
+  private final Workers.Task updateRange = this::updateRange;
+  private @Nullable Batch batch;
+  private float[] outputs = {};
+  private @Nullable Optimizer optimizer;
+  private float rate;
+
+  SimdProgram(Network network, Loss loss, int batchSize, long seed, int threads) {
+    this.batchSize = batchSize;
+    int usedThreads = Math.min(threads, Math.max(1, Math.ceilDiv(batchSize, BLOCK)));
+    Plan plan = new Plan(network, loss, batchSize, seed, usedThreads);
+    order = plan.parameters();
+    steps = plan.steps().toArray(Step[]::new);
+    input = plan.input();
+    output = plan.output();
+    objective = plan.objective();
+    gradients = new float[order.length()];
+    shardExtent = Lanes.padded(order.length());
+    areas = new WeightAreas(0, plan.weightExtent());
+    sums = 2 * plan.weightExtent();
+    int scratch = sums + shards(batchSize) * shardExtent;
+    memory = Arena.allocate(scratch + usedThreads * plan.scratchExtent());
+    blocks =
+        IntStream.range(0, usedThreads)
+            .mapToObj(w -> new Block(memory, w, scratch + w * plan.scratchExtent(), areas))
+            .toArray(Block[]::new);
+    workers = new Workers(usedThreads);
+    setParameters(network.initialParameters(seed));
+  }
+
+  private static int blocks(int examples) {
+    return Math.ceilDiv(examples, BLOCK);
+  }
+
+  private static int shards(int examples) {
+    return Math.min(MOST_SHARDS, blocks(examples));
+  }
+
+  @Override
+  public void trainBatch(Batch batch, Scores scores) {
+    begin(batch);
+    workers.run(shards(), trainShard);
+    workers.run(Math.ceilDiv(order.length(), RANGE), addShards);
+    addScores(batch, scores);
+  }
+
+  private void begin(Batch batch) {
+    if (batch.size() > batchSize) {
+      throw new IllegalArgumentException(
+          "a batch of " + batch.size() + " examples, compiled for at most " + batchSize);
+    }
+    this.batch = batch;
+  }
+
+  private Batch batch() {
+    return Objects.requireNonNull(batch);
+  }
+
+  private int shards() {
+    return shards(batch().size());
+  }
+
+  private void trainShard(int shard, int worker) {
+    Block block = blocks[worker];
+    int end = beginShard(block, shard);
+    for (int b = firstBlock(shard); b < end; b++) {
+      block.begin(batch(), b, true);
+      forward(block);
+      objective.evaluate(block);
+      objective.score(block);
+      objective.writeGradient(block);
+      backward(block, Derivative.GRADIENT, steps.length);
+    }
+  }
+
+  private void curvatureShard(int shard, int worker) {
+    Block block = blocks[worker];
+    int end = beginShard(block, shard);
+    for (int b = firstBlock(shard); b < end; b++) {
+      block.begin(batch(), b, false);
+      forward(block);
+      objective.evaluate(block);
+      objective.writeCurvature(block);
+      backward(block, Derivative.CURVATURE, steps.length - objective.stepsOfCurvature());
+    }
+  }
+
+  /** Clears the shard's sums and returns the end of its blocks. */
+  private int beginShard(Block block, int shard) {
+    int place = sums + shard * shardExtent;
+    Arrays.fill(memory, place, place + order.length(), 0);
+    block.sumInto(place);
+    return firstBlock(shard + 1);
+  }
+
+  private int firstBlock(int shard) {
+    return shard * blocks(batch().size()) / shards();
+  }
+
+  private void forward(Block block) {
+    ImageLoader.load(block, input);
+    for (int i = 0; i < steps.length; i++) {
+      steps[i].forward(block);
+    }
+  }
+
+  private void backward(Block block, Derivative derivative, int end) {
+    for (int i = end - 1; i >= 0; i--) {
+      steps[i].backward(block, derivative);
+    }
+  }
+
+  /** Adds the sums of all shards, in order, for one range of parameters. */
+  private void addShards(int range, int worker) {
+    int from = range * RANGE;
+    int end = Math.min(from + RANGE, order.length());
+    System.arraycopy(memory, sums + from, gradients, from, end - from);
+    for (int shard = 1; shard < shards(); shard++) {
+      int place = sums + shard * shardExtent;
+      for (int i = from; i < end; i++) {
+        gradients[i] += memory[place + i];
+      }
+    }
+  }
+
+  private void addScores(Batch batch, Scores scores) {
+    for (int i = 0; i < batch.size(); i++) {
+      scores.add(objective.loss(i), batch.labels()[i], objective.prediction(i));
+    }
+  }
+
+  @Override
+  public void evaluate(Batch batch, Scores scores) {
+    begin(batch);
+    workers.run(blocks(batch.size()), evaluateBlock);
+    addScores(batch, scores);
+  }
+
+  private void evaluateBlock(int index, int worker) {
+    Block block = blocks[worker];
+    block.begin(batch(), index, false);
+    forward(block);
+    objective.evaluate(block);
+    objective.score(block);
+  }
+
+  @Override
+  public void forward(Batch batch, float[] outputs) {
+    begin(batch);
+    this.outputs = outputs;
+    workers.run(blocks(batch.size()), outputsOfBlock);
+  }
+
+  private void outputsOfBlock(int index, int worker) {
+    Block block = blocks[worker];
+    block.begin(batch(), index, false);
+    forward(block);
+    int classes = output.shape().size();
+    for (int image = 0; image < block.count(); image++) {
+      for (int i = 0; i < classes; i++) {
+        outputs[(block.first() + image) * classes + i] =
+            memory[block.at(output.values()) + i * BLOCK + image];
+      }
+    }
+  }
+
+  @Override
+  public void addCurvature(Batch batch, float[] sum) {
+    begin(batch);
+    Squares.write(memory, areas.plain(), areas.squared(), order.length());
+    pack(areas.squared());
+    workers.run(shards(), curvatureShard);
+    for (int shard = 0; shard < shards(); shard++) {
+      int place = sums + shard * shardExtent;
+      for (int i = 0; i < order.length(); i++) {
+        sum[i] += memory[place + i];
+      }
+    }
+  }
+
+  @Override
+  public void update(Optimizer optimizer, float rate) {
+    this.optimizer = optimizer;
+    this.rate = rate;
+    optimizer.beforeStep();
+    workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
+    pack(areas.plain());
+  }
+
+  private void updateRange(int range, int worker) {
+    int from = Math.max(Arena.FIRST, range * RANGE);
+    int end = Math.min((range + 1) * RANGE, order.length());
+    Objects.requireNonNull(optimizer).update(memory, gradients, from, end, rate);
+  }
+
+  private void pack(int area) {
+    for (Step step : steps) {
+      step.pack(memory, area);
+    }
+  }
+
+  @Override
+  public int vectorLength() {
+    return order.length();
+  }
+
+  @Override
+  public float[] toCanonical(float[] vector) {
+    return order.toCanonical(vector);
+  }
+
+  @Override
+  public float[] fromCanonical(float[] canonical) {
+    float[] vector = new float[order.length()];
+    order.fromCanonical(canonical, vector);
+    return vector;
+  }
+
+  @Override
+  public float[] parameters() {
+    return order.toCanonical(memory);
+  }
+
+  @Override
+  public void setParameters(float[] canonical) {
+    order.fromCanonical(canonical, memory);
+    pack(areas.plain());
+  }
+
+  @Override
+  public float[] gradients() {
+    return order.toCanonical(gradients);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

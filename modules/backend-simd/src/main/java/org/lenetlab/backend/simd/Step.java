@@ -1,0 +1,18 @@
+package org.lenetlab.backend.simd;
+
+/** One op, or two that work hand in hand, as kernels over a block of images. */
+interface Step {
+
+  /** Computes the outputs from the inputs. */
+  void forward(Block block);
+
+  /**
+   * Computes from the derivatives with respect to the outputs those with respect to the inputs, if
+   * anything before it is trained, and adds those with respect to its parameters, summed over the
+   * block, to the block's sums.
+   */
+  void backward(Block block, Derivative derivative);
+
+  /** Prepares copies of the weights in {@code area} that kernels want in another order. */
+  default void pack(float[] memory, int area) {}
+}

@@ -1,0 +1,135 @@
+package org.lenetlab.backend.simd;
+
+import static org.lenetlab.backend.simd.Lanes.BLOCK;
+import static org.lenetlab.backend.simd.Lanes.LOGICAL;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lenetlab.api.network.Convolution;
+import org.lenetlab.api.network.Shape;
+
+/**
+ * The derivatives with respect to the weights of a convolution: ∂L/∂w[tap, map] = Σ over pixels and
+ * images: x[pixel + tap] · ∂L/∂y[map, pixel]. Each lane has sums of its own over the pixels; its 16
+ * lanes are added up at the end of a block.
+ */
+final class WeightGradient {
+  /** Taps of a tile. */
+  static final int TAPS = 5;
+
+  /** Largest number of maps of a tile. */
+  static final int MAPS = 4;
+
+  /**
+   * The weights of some maps for five taps. Where taps are left over, the last is repeated.
+   *
+   * @param taps for each tap, how far its input lies from the pixel's own
+   * @param maps for each map, where its derivatives begin
+   * @param rows for each tap, where its row of the weight matrix begins
+   * @param columns for each map, its column
+   * @param distinct how many of the taps are no repetition
+   */
+  record Tile(int[] taps, int[] maps, int[] rows, int[] columns, int distinct) {}
+
+  private final int[] pixels;
+  private final List<Tile> tiles = new ArrayList<>();
+  private final int lanes;
+
+  /**
+   * @param padded the shape of the input with its padding
+   */
+  WeightGradient(Convolution op, Shape padded, ParameterVector.Place place, Arena scratch) {
+    lanes = scratch.reserve(MAPS * TAPS * LOGICAL);
+    pixels = pixels(op, padded);
+    for (Correlations.Group group : Correlations.groupsByInput(op.connections())) {
+      int[] linked = group.linked();
+      int firstMap = 0;
+      while (firstMap < linked.length) {
+        int maps = maps(linked.length - firstMap);
+        int taps = group.maps() * op.kernelArea();
+        for (int firstTap = 0; firstTap < taps; firstTap += TAPS) {
+          int row = group.first() * op.kernelArea() + firstTap;
+          int distinct = Math.min(TAPS, taps - firstTap);
+          tiles.add(tile(op, padded, place, linked, firstMap, maps, row, distinct));
+        }
+        firstMap += maps;
+      }
+    }
+  }
+
+  /** Where the input of each output pixel's first tap lies. */
+  private static int[] pixels(Convolution op, Shape padded) {
+    Shape output = op.output();
+    int[] pixels = new int[output.plane()];
+    for (int p = 0; p < pixels.length; p++) {
+      int row = p / output.width();
+      int column = p % output.width();
+      pixels[p] = (row * padded.width() + column) * op.stride() * BLOCK;
+    }
+    return pixels;
+  }
+
+  /** How many of the {@code rest} maps that are left the next tile takes: 4, 3 or 1. */
+  private static int maps(int rest) {
+    return rest == 3 || (rest >= 6 && rest % 4 != 0) ? 3 : rest >= 4 ? 4 : 1;
+  }
+
+  private static Tile tile(
+      Convolution op,
+      Shape padded,
+      ParameterVector.Place place,
+      int[] linked,
+      int firstMap,
+      int maps,
+      int firstRow,
+      int distinct) {
+    int kernel = op.kernel();
+    int[] taps = new int[TAPS];
+    int[] rows = new int[TAPS];
+    for (int j = 0; j < TAPS; j++) {
+      int row = firstRow + Math.min(j, distinct - 1);
+      int channel = row / op.kernelArea();
+      int u = row / kernel % kernel;
+      int v = row % kernel;
+      taps[j] = ((channel * padded.height() + u) * padded.width() + v) * BLOCK;
+      rows[j] = place.weights() + row * place.columns();
+    }
+    int[] planes = new int[maps];
+    int[] columns = new int[maps];
+    for (int k = 0; k < maps; k++) {
+      columns[k] = linked[firstMap + k];
+      planes[k] = columns[k] * op.output().plane() * BLOCK;
+    }
+    return new Tile(taps, planes, rows, columns, distinct);
+  }
+
+  /**
+   * Adds the derivatives to a block's sums.
+   *
+   * @param x where the padded input lies
+   * @param dy where the derivatives with respect to the output lie
+   */
+  void run(Block block, int x, int dy) {
+    float[] m = block.memory;
+    int sums = block.at(lanes);
+    for (int t = 0; t < tiles.size(); t++) {
+      Tile tile = tiles.get(t);
+      switch (tile.maps.length) {
+        case 4 -> WeightGradientKernel.four(m, pixels, tile, x, dy, sums);
+        case 3 -> WeightGradientKernel.three(m, pixels, tile, x, dy, sums);
+        default -> WeightGradientKernel.one(m, pixels, tile, x, dy, sums);
+      }
+      addLanes(block, tile, sums);
+    }
+  }
+
+  private static void addLanes(Block block, Tile tile, int lanes) {
+    float[] m = block.memory;
+    for (int k = 0; k < tile.maps.length; k++) {
+      for (int j = 0; j < tile.distinct; j++) {
+        int place = block.sum(tile.rows[j] + tile.columns[k]);
+        m[place] += LaneSum.total(m, lanes + (k * TAPS + j) * LOGICAL);
+      }
+    }
+  }
+}

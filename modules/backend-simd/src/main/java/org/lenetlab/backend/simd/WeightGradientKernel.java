@@ -1,0 +1,221 @@
+package org.lenetlab.backend.simd;
+
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.FloatVector.zero;
+import static org.lenetlab.backend.simd.Lanes.BLOCK;
+import static org.lenetlab.backend.simd.Lanes.LENGTH;
+import static org.lenetlab.backend.simd.Lanes.LOGICAL;
+import static org.lenetlab.backend.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of a {@link WeightGradient}: 4, 3 or 1 maps times 5 taps, each a sum over all pixels and
+ * both logical vectors of images. Every input that is loaded feeds as many multiply-adds as there
+ * are maps, every derivative five.
+ */
+final class WeightGradientKernel {
+  private WeightGradientKernel() {}
+
+  static void four(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+    int x0 = x + tile.taps()[0];
+    int x1 = x + tile.taps()[1];
+    int x2 = x + tile.taps()[2];
+    int x3 = x + tile.taps()[3];
+    int x4 = x + tile.taps()[4];
+    int y0 = dy + tile.maps()[0];
+    int y1 = dy + tile.maps()[1];
+    int y2 = dy + tile.maps()[2];
+    int y3 = dy + tile.maps()[3];
+    for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
+      FloatVector a0 = zero(SPECIES);
+      FloatVector a1 = zero(SPECIES);
+      FloatVector a2 = zero(SPECIES);
+      FloatVector a3 = zero(SPECIES);
+      FloatVector a4 = zero(SPECIES);
+      FloatVector b0 = zero(SPECIES);
+      FloatVector b1 = zero(SPECIES);
+      FloatVector b2 = zero(SPECIES);
+      FloatVector b3 = zero(SPECIES);
+      FloatVector b4 = zero(SPECIES);
+      FloatVector c0 = zero(SPECIES);
+      FloatVector c1 = zero(SPECIES);
+      FloatVector c2 = zero(SPECIES);
+      FloatVector c3 = zero(SPECIES);
+      FloatVector c4 = zero(SPECIES);
+      FloatVector d0 = zero(SPECIES);
+      FloatVector d1 = zero(SPECIES);
+      FloatVector d2 = zero(SPECIES);
+      FloatVector d3 = zero(SPECIES);
+      FloatVector d4 = zero(SPECIES);
+      for (int p = 0; p < pixels.length; p++) {
+        for (int image = lane; image < BLOCK; image += LOGICAL) {
+          int i = pixels[p] + image;
+          int o = p * BLOCK + image;
+          FloatVector v0 = fromArray(SPECIES, m, y0 + o);
+          FloatVector v1 = fromArray(SPECIES, m, y1 + o);
+          FloatVector v2 = fromArray(SPECIES, m, y2 + o);
+          FloatVector v3 = fromArray(SPECIES, m, y3 + o);
+          FloatVector u0 = fromArray(SPECIES, m, x0 + i);
+          a0 = u0.fma(v0, a0);
+          b0 = u0.fma(v1, b0);
+          c0 = u0.fma(v2, c0);
+          d0 = u0.fma(v3, d0);
+          FloatVector u1 = fromArray(SPECIES, m, x1 + i);
+          a1 = u1.fma(v0, a1);
+          b1 = u1.fma(v1, b1);
+          c1 = u1.fma(v2, c1);
+          d1 = u1.fma(v3, d1);
+          FloatVector u2 = fromArray(SPECIES, m, x2 + i);
+          a2 = u2.fma(v0, a2);
+          b2 = u2.fma(v1, b2);
+          c2 = u2.fma(v2, c2);
+          d2 = u2.fma(v3, d2);
+          FloatVector u3 = fromArray(SPECIES, m, x3 + i);
+          a3 = u3.fma(v0, a3);
+          b3 = u3.fma(v1, b3);
+          c3 = u3.fma(v2, c3);
+          d3 = u3.fma(v3, d3);
+          FloatVector u4 = fromArray(SPECIES, m, x4 + i);
+          a4 = u4.fma(v0, a4);
+          b4 = u4.fma(v1, b4);
+          c4 = u4.fma(v2, c4);
+          d4 = u4.fma(v3, d4);
+        }
+      }
+      int s = sums + lane;
+      a0.intoArray(m, s);
+      a1.intoArray(m, s + LOGICAL);
+      a2.intoArray(m, s + 2 * LOGICAL);
+      a3.intoArray(m, s + 3 * LOGICAL);
+      a4.intoArray(m, s + 4 * LOGICAL);
+      b0.intoArray(m, s + 5 * LOGICAL);
+      b1.intoArray(m, s + 6 * LOGICAL);
+      b2.intoArray(m, s + 7 * LOGICAL);
+      b3.intoArray(m, s + 8 * LOGICAL);
+      b4.intoArray(m, s + 9 * LOGICAL);
+      c0.intoArray(m, s + 10 * LOGICAL);
+      c1.intoArray(m, s + 11 * LOGICAL);
+      c2.intoArray(m, s + 12 * LOGICAL);
+      c3.intoArray(m, s + 13 * LOGICAL);
+      c4.intoArray(m, s + 14 * LOGICAL);
+      d0.intoArray(m, s + 15 * LOGICAL);
+      d1.intoArray(m, s + 16 * LOGICAL);
+      d2.intoArray(m, s + 17 * LOGICAL);
+      d3.intoArray(m, s + 18 * LOGICAL);
+      d4.intoArray(m, s + 19 * LOGICAL);
+    }
+  }
+
+  static void three(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+    int x0 = x + tile.taps()[0];
+    int x1 = x + tile.taps()[1];
+    int x2 = x + tile.taps()[2];
+    int x3 = x + tile.taps()[3];
+    int x4 = x + tile.taps()[4];
+    int y0 = dy + tile.maps()[0];
+    int y1 = dy + tile.maps()[1];
+    int y2 = dy + tile.maps()[2];
+    for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
+      FloatVector a0 = zero(SPECIES);
+      FloatVector a1 = zero(SPECIES);
+      FloatVector a2 = zero(SPECIES);
+      FloatVector a3 = zero(SPECIES);
+      FloatVector a4 = zero(SPECIES);
+      FloatVector b0 = zero(SPECIES);
+      FloatVector b1 = zero(SPECIES);
+      FloatVector b2 = zero(SPECIES);
+      FloatVector b3 = zero(SPECIES);
+      FloatVector b4 = zero(SPECIES);
+      FloatVector c0 = zero(SPECIES);
+      FloatVector c1 = zero(SPECIES);
+      FloatVector c2 = zero(SPECIES);
+      FloatVector c3 = zero(SPECIES);
+      FloatVector c4 = zero(SPECIES);
+      for (int p = 0; p < pixels.length; p++) {
+        for (int image = lane; image < BLOCK; image += LOGICAL) {
+          int i = pixels[p] + image;
+          int o = p * BLOCK + image;
+          FloatVector v0 = fromArray(SPECIES, m, y0 + o);
+          FloatVector v1 = fromArray(SPECIES, m, y1 + o);
+          FloatVector v2 = fromArray(SPECIES, m, y2 + o);
+          FloatVector u0 = fromArray(SPECIES, m, x0 + i);
+          a0 = u0.fma(v0, a0);
+          b0 = u0.fma(v1, b0);
+          c0 = u0.fma(v2, c0);
+          FloatVector u1 = fromArray(SPECIES, m, x1 + i);
+          a1 = u1.fma(v0, a1);
+          b1 = u1.fma(v1, b1);
+          c1 = u1.fma(v2, c1);
+          FloatVector u2 = fromArray(SPECIES, m, x2 + i);
+          a2 = u2.fma(v0, a2);
+          b2 = u2.fma(v1, b2);
+          c2 = u2.fma(v2, c2);
+          FloatVector u3 = fromArray(SPECIES, m, x3 + i);
+          a3 = u3.fma(v0, a3);
+          b3 = u3.fma(v1, b3);
+          c3 = u3.fma(v2, c3);
+          FloatVector u4 = fromArray(SPECIES, m, x4 + i);
+          a4 = u4.fma(v0, a4);
+          b4 = u4.fma(v1, b4);
+          c4 = u4.fma(v2, c4);
+        }
+      }
+      int s = sums + lane;
+      a0.intoArray(m, s);
+      a1.intoArray(m, s + LOGICAL);
+      a2.intoArray(m, s + 2 * LOGICAL);
+      a3.intoArray(m, s + 3 * LOGICAL);
+      a4.intoArray(m, s + 4 * LOGICAL);
+      b0.intoArray(m, s + 5 * LOGICAL);
+      b1.intoArray(m, s + 6 * LOGICAL);
+      b2.intoArray(m, s + 7 * LOGICAL);
+      b3.intoArray(m, s + 8 * LOGICAL);
+      b4.intoArray(m, s + 9 * LOGICAL);
+      c0.intoArray(m, s + 10 * LOGICAL);
+      c1.intoArray(m, s + 11 * LOGICAL);
+      c2.intoArray(m, s + 12 * LOGICAL);
+      c3.intoArray(m, s + 13 * LOGICAL);
+      c4.intoArray(m, s + 14 * LOGICAL);
+    }
+  }
+
+  static void one(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+    int x0 = x + tile.taps()[0];
+    int x1 = x + tile.taps()[1];
+    int x2 = x + tile.taps()[2];
+    int x3 = x + tile.taps()[3];
+    int x4 = x + tile.taps()[4];
+    int y0 = dy + tile.maps()[0];
+    for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
+      FloatVector a0 = zero(SPECIES);
+      FloatVector a1 = zero(SPECIES);
+      FloatVector a2 = zero(SPECIES);
+      FloatVector a3 = zero(SPECIES);
+      FloatVector a4 = zero(SPECIES);
+      for (int p = 0; p < pixels.length; p++) {
+        for (int image = lane; image < BLOCK; image += LOGICAL) {
+          int i = pixels[p] + image;
+          int o = p * BLOCK + image;
+          FloatVector v0 = fromArray(SPECIES, m, y0 + o);
+          FloatVector u0 = fromArray(SPECIES, m, x0 + i);
+          a0 = u0.fma(v0, a0);
+          FloatVector u1 = fromArray(SPECIES, m, x1 + i);
+          a1 = u1.fma(v0, a1);
+          FloatVector u2 = fromArray(SPECIES, m, x2 + i);
+          a2 = u2.fma(v0, a2);
+          FloatVector u3 = fromArray(SPECIES, m, x3 + i);
+          a3 = u3.fma(v0, a3);
+          FloatVector u4 = fromArray(SPECIES, m, x4 + i);
+          a4 = u4.fma(v0, a4);
+        }
+      }
+      int s = sums + lane;
+      a0.intoArray(m, s);
+      a1.intoArray(m, s + LOGICAL);
+      a2.intoArray(m, s + 2 * LOGICAL);
+      a3.intoArray(m, s + 3 * LOGICAL);
+      a4.intoArray(m, s + 4 * LOGICAL);
+    }
+  }
+}
