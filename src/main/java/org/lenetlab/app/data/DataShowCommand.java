@@ -113,7 +113,7 @@ public final class DataShowCommand implements Command {
       if (named.endsWith(".yaml") || named.endsWith(".yml")) {
         Path file = Path.of(named);
         DatasetSpec spec = reader.read(file, List.of()).experiment().dataset().source();
-        return spec.load(DataOptions.access(line, DataOptions.base(file), progress));
+        return spec.load(DataOptions.access(line, file, progress));
       }
       DataAccess access = DataOptions.access(line, Path.of(""), progress);
       return Datasets.called(List.of(named), registry).getFirst().dataset().load(access);

@@ -102,7 +102,7 @@ public final class DescribeCommand implements Command {
       return file.experiment()
           .dataset()
           .source()
-          .info(DataOptions.access(line, DataOptions.base(file.path()), progress -> {}));
+          .info(DataOptions.access(line, file.path(), progress -> {}));
     } catch (SpecException e) {
       throw file.locate(e, "dataset");
     }

@@ -46,18 +46,14 @@ public final class DataOptions {
         .addOption(null, OFFLINE, false, "downloads nothing");
   }
 
-  /** The folder that relative paths of an experiment file start from. */
-  public static Path base(Path experiment) {
-    return experiment.resolveSibling("");
-  }
-
   /**
    * What the options say.
    *
-   * @param base the folder that relative paths of the experiment file start from
+   * @param experiment the file whose relative paths start from its folder; the empty path for none
    * @throws UserException if the folder does not exist or the address is none
    */
-  public static DataAccess access(CommandLine line, Path base, Consumer<DataProgress> progress) {
+  public static DataAccess access(
+      CommandLine line, Path experiment, Consumer<DataProgress> progress) {
     Path cache = cache();
     List<Path> folders = new ArrayList<>();
     String named = line.getOptionValue(DATA_DIR, System.getenv(VARIABLE));
@@ -67,6 +63,7 @@ public final class DataOptions {
     }
     folders.add(cache);
     URI mirror = mirror(line.getOptionValue(MIRROR));
+    Path base = experiment.resolveSibling("");
     return new DataAccess(folders, cache, mirror, base, line.hasOption(OFFLINE), progress);
   }
 

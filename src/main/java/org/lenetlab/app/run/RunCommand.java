@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.lenetlab.app.check.Checked;
+import org.lenetlab.app.check.ExperimentCheck;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
@@ -15,12 +17,12 @@ import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFile;
-import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.Report;
+import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.Commit;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
-import org.lenetlab.plugin.Registry;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunRecord;
@@ -36,15 +38,15 @@ public final class RunCommand implements Command {
   private static final String AGAIN = "again";
   private static final String GRADIENTS = "gradients";
 
-  private final ExperimentReader reader;
+  private final ExperimentCheck check;
   private final StudyLoader loader;
   private final StudyReport report;
 
   @Inject
-  RunCommand(ExperimentReader reader, BackendResolver backends, Registry registry) {
-    this.reader = reader;
+  RunCommand(ExperimentCheck check, BackendResolver backends, Catalog catalog) {
+    this.check = check;
     this.loader = new StudyLoader(backends);
-    this.report = new StudyReport(registry);
+    this.report = new StudyReport(catalog);
   }
 
   @Override
@@ -84,7 +86,7 @@ public final class RunCommand implements Command {
   @Override
   public ExitCode run(CommandLine line, Console console) {
     int threads = threads(line);
-    List<ExperimentFile> files = read(line);
+    List<ExperimentFile> files = read(line, console);
     ResultsStore store = new ResultsStore(Path.of(line.getOptionValue(RESULTS, "results")));
     store.requireWritable();
     CompletableFuture<String> commit =
@@ -130,18 +132,26 @@ public final class RunCommand implements Command {
     return Integer.parseInt(word);
   }
 
-  private List<ExperimentFile> read(CommandLine line) {
+  private List<ExperimentFile> read(CommandLine line, Console console) {
     List<String> overrides = new ArrayList<>(FileArguments.overrides(line));
     if (line.hasOption(SEED)) {
       overrides.add("seed=" + line.getOptionValue(SEED));
     }
-    return FileArguments.files(line).stream().map(file -> reader.read(file, overrides)).toList();
+    List<ExperimentFile> files = new ArrayList<>();
+    for (Path path : FileArguments.files(line)) {
+      Checked checked =
+          check.check(path, overrides, DataOptions.access(line, path, progress -> {}));
+      files.add(checked.complete());
+      if (!checked.warnings().isEmpty()) {
+        console.err().println(Report.of(checked.warnings(), console::styled));
+      }
+    }
+    return files;
   }
 
   private Study load(ExperimentFile file, CommandLine line, int threads, Console console) {
     try (DownloadProgress progress = new DownloadProgress(console)) {
-      Path base = DataOptions.base(file.path());
-      return loader.load(file, DataOptions.access(line, base, progress), threads);
+      return loader.load(file, DataOptions.access(line, file.path(), progress), threads);
     }
   }
 }

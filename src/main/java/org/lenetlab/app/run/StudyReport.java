@@ -9,8 +9,8 @@ import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.optimizer.OptimizerSpec;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
+import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendChoice;
-import org.lenetlab.plugin.Registry;
 import org.lenetlab.results.claim.ClaimTable;
 import org.lenetlab.results.claim.Judge;
 import org.lenetlab.results.store.ResultsStore;
@@ -22,10 +22,10 @@ import org.lenetlab.results.table.TableFormat;
 
 /** What is told of a study before its first run and after its last. */
 final class StudyReport {
-  private final Registry registry;
+  private final Catalog catalog;
 
-  StudyReport(Registry registry) {
-    this.registry = registry;
+  StudyReport(Catalog catalog) {
+    this.catalog = catalog;
   }
 
   void begin(Study study, Console console) {
@@ -76,7 +76,7 @@ final class StudyReport {
     ArchitectureSpec template = study.experiment().architecture().template();
     return "%s: %,d parameters, %,d connections"
         .formatted(
-            registry.nameOf(ArchitectureSpec.class, template),
+            catalog.nameOf(ArchitectureSpec.class, template),
             study.network().parameterCount(),
             study.network().connectionCount());
   }
@@ -87,7 +87,7 @@ final class StudyReport {
     int epochs = experiment.training().epochs();
     return "%s, %s, batch size %d, %s"
         .formatted(
-            registry.nameOf(OptimizerSpec.class, experiment.optimizer().method()),
+            catalog.nameOf(OptimizerSpec.class, experiment.optimizer().method()),
             epochs == 1 ? "1 epoch" : epochs + " epochs",
             experiment.training().batchSize(),
             seeds.size() == 1

@@ -57,19 +57,6 @@ public final class Registry {
     return (Kind<T>) byCategory.getOrDefault(category, Map.of()).get(name);
   }
 
-  /**
-   * The name of the kind that {@code value} is of.
-   *
-   * @throws IllegalArgumentException if it is of none
-   */
-  public <T> String nameOf(Class<T> category, T value) {
-    return kinds(category).stream()
-        .filter(kind -> kind.type().equals(value.getClass()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(value + " is of no registered kind"))
-        .name();
-  }
-
   private <T> Kind<T> require(Class<T> category, String name) {
     Kind<T> kind = find(category, name);
     if (kind == null) {
