@@ -27,7 +27,7 @@ import org.lenetlab.results.claim.Verdict;
 
 /** Every experiment file of the project is valid, and its claims of counts and shapes hold. */
 final class ExperimentFilesTest {
-  private static final Path EXPERIMENTS = Path.of("..", "experiments");
+  private static final Path EXPERIMENTS = Path.of("experiments");
   private static final DataAccess NO_DATA =
       new DataAccess(List.of(), Path.of("none"), null, EXPERIMENTS, true, progress -> {});
 

@@ -14,8 +14,7 @@ import org.lenetlab.app.cli.ExitCode;
 
 /** Every experiment file of the project can be read and planned. */
 final class ShippedExperimentsTest {
-  private static final Path EXPERIMENTS =
-      Path.of(System.getProperty("basedir", ".")).resolve("../experiments").normalize();
+  private static final Path EXPERIMENTS = Path.of("experiments");
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(EXPERIMENTS)) {

@@ -3,6 +3,7 @@ package org.lenetlab.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,7 @@ import org.lenetlab.app.Lenet;
 import org.lenetlab.app.cli.ExitCode;
 
 /** Every experiment file, or part of one, that the documentation shows is valid. */
-class DocumentedFilesTest {
-  private static final Path ROOT = Path.of(System.getProperty("lenet.home", ".."));
+final class DocumentedFilesTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
 
   @TempDir Path folder;
@@ -39,7 +39,7 @@ class DocumentedFilesTest {
     boolean whole = block.startsWith("name:");
     Files.writeString(file, whole ? block : "extends: base.yaml\n" + block);
     Lenet check = Lenet.run("check", file.toString());
-    assertThat(check.err()).isEmpty();
+    assertThat(check.err()).doesNotContain("error:", "warning:");
     assertThat(check.code()).isEqualTo(ExitCode.SUCCESS);
   }
 
@@ -47,14 +47,14 @@ class DocumentedFilesTest {
     try {
       List<String> blocks =
           BLOCK
-              .matcher(Files.readString(ROOT.resolve(page)))
+              .matcher(Files.readString(Path.of(page)))
               .results()
               .map((MatchResult block) -> block.group(1))
               .toList();
       assertThat(blocks).as(page).isNotEmpty();
       return blocks;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,13 +7,12 @@ import org.lenetlab.api.network.LayerSpec;
 import org.lenetlab.api.network.Op;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.Doc;
-import org.lenetlab.api.spec.Flat;
 import org.lenetlab.api.spec.Shorthand;
 
 /** {@code activation}: a function applied to every value. */
 @Shorthand("function")
 @Doc("a function applied to every value")
-record ActivationLayer(@Flat @Doc("which function") Activation function) implements LayerSpec {
+record ActivationLayer(@Doc("which function") Activation function) implements LayerSpec {
 
   @Override
   public List<Op> lower(Shape input) {
