@@ -6,21 +6,20 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Op;
-import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.SquaredDistance;
 import org.lenetlab.api.network.Stage;
-import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.app.check.Checked;
+import org.lenetlab.app.check.ExperimentCheck;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
+import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.cli.UserException;
-import org.lenetlab.app.config.ExperimentFile;
-import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.Report;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.results.table.TableFormat;
 
@@ -29,11 +28,11 @@ public final class DescribeCommand implements Command {
   private static final String AS = "as";
   private static final String TORCH = "torch";
 
-  private final ExperimentReader reader;
+  private final ExperimentCheck check;
 
   @Inject
-  DescribeCommand(ExperimentReader reader) {
-    this.reader = reader;
+  DescribeCommand(ExperimentCheck check) {
+    this.check = check;
   }
 
   @Override
@@ -76,44 +75,22 @@ public final class DescribeCommand implements Command {
       throw new UserException("--as: expected torch, not '" + form + "'");
     }
     for (Path path : FileArguments.files(line)) {
-      ExperimentFile file = reader.read(path, FileArguments.overrides(line));
-      Network network = plan(file, line);
+      Checked checked =
+          check.check(
+              path, FileArguments.overrides(line), DataOptions.access(line, path, progress -> {}));
+      Experiment experiment = checked.complete().experiment();
+      Network network =
+          checked
+              .network() // absent where the data is needed for its shape, and is not there
+              .orElseThrow(
+                  () -> new MachineException(Report.of(checked.warnings(), console::styled)));
       if (form.equals(TORCH)) {
-        console.out().print(TorchPrinter.print(file.experiment().name(), network));
+        console.out().print(TorchPrinter.print(experiment.name(), network));
       } else {
-        describe(file.experiment(), network, console);
+        describe(experiment, network, console);
       }
     }
     return ExitCode.SUCCESS;
-  }
-
-  private static Network plan(ExperimentFile file, CommandLine line) {
-    DatasetInfo info = info(file, line);
-    Shape prepared = prepared(file, info.shape());
-    try {
-      return file.experiment().architecture().plan(prepared, info.classes().size());
-    } catch (SpecException e) {
-      throw file.locate(e, "architecture");
-    }
-  }
-
-  private static DatasetInfo info(ExperimentFile file, CommandLine line) {
-    try {
-      return file.experiment()
-          .dataset()
-          .source()
-          .info(DataOptions.access(line, file.path(), progress -> {}));
-    } catch (SpecException e) {
-      throw file.locate(e, "dataset");
-    }
-  }
-
-  private static Shape prepared(ExperimentFile file, Shape stored) {
-    try {
-      return file.experiment().dataset().preparedShape(stored);
-    } catch (SpecException e) {
-      throw file.locate(e, "dataset");
-    }
   }
 
   private static void describe(Experiment experiment, Network network, Console console) {

@@ -1,6 +1,7 @@
 package org.lenetlab.app.run;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
 import org.lenetlab.api.experiment.Experiment;
@@ -32,15 +33,20 @@ final class StudyLoader {
   Study load(ExperimentFile file, DataAccess access, int threads) {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
-    Dataset dataset = read(file, access);
-    PreparedData data = prepare(file, dataset);
-    Network network = plan(file, data);
+    Dataset dataset = located(file, "dataset", () -> experiment.dataset().source().load(access));
+    PreparedData data =
+        located(file, "dataset", () -> PreparedData.prepare(experiment.dataset(), dataset));
+    Network network =
+        located(
+            file,
+            "architecture",
+            () -> experiment.architecture().plan(data.shape(), data.classes().size()));
     InitialWeights initial = experiment.architecture().weights();
     float[] weights = null;
     String weightsHash = null;
     if (initial != null) {
       Path path = access.base().resolve(initial.file());
-      weights = weights(file, path, initial, network);
+      weights = located(file, "architecture", () -> WeightsReader.read(path, initial, network));
       weightsHash = Hashes.of(path);
     }
     Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
@@ -48,36 +54,12 @@ final class StudyLoader {
         file, backend, dataset.info().title(), data, network, weights, inputs, threads);
   }
 
-  private static Dataset read(ExperimentFile file, DataAccess access) {
+  /** What is wrong with a value is told with its place in the file. */
+  private static <T> T located(ExperimentFile file, String path, Supplier<T> step) {
     try {
-      return file.experiment().dataset().source().load(access);
+      return step.get();
     } catch (SpecException e) {
-      throw file.locate(e, "dataset");
-    }
-  }
-
-  private static PreparedData prepare(ExperimentFile file, Dataset dataset) {
-    try {
-      return PreparedData.prepare(file.experiment().dataset(), dataset);
-    } catch (SpecException e) {
-      throw file.locate(e, "dataset");
-    }
-  }
-
-  private static Network plan(ExperimentFile file, PreparedData data) {
-    try {
-      return file.experiment().architecture().plan(data.shape(), data.classes().size());
-    } catch (SpecException e) {
-      throw file.locate(e, "architecture");
-    }
-  }
-
-  private static float[] weights(
-      ExperimentFile file, Path path, InitialWeights initial, Network network) {
-    try {
-      return WeightsReader.read(path, initial, network);
-    } catch (SpecException e) {
-      throw file.locate(e, "architecture");
+      throw file.locate(e, path);
     }
   }
 }
