@@ -16,6 +16,7 @@ import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.Report;
+import org.lenetlab.plugin.PluginException;
 import org.lenetlab.results.store.ResultsException;
 
 /** The one place that turns a failure into a message and an exit code. */
@@ -27,6 +28,7 @@ final class Failure {
       case UserException e -> say(console, ExitCode.USER_MISTAKE, e);
       case ExperimentFileException e -> print(console, e);
       case SpecException e -> say(console, ExitCode.USER_MISTAKE, e);
+      case PluginException e -> say(console, ExitCode.USER_MISTAKE, e);
       case ServiceConfigurationError e -> say(console, ExitCode.USER_MISTAKE, e);
       case MachineException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case ResultsException e -> say(console, ExitCode.MACHINE_FAULT, e);

@@ -14,7 +14,7 @@ public final class Registry {
   private final Map<Class<?>, Map<String, Kind<?>>> byCategory = new HashMap<>();
 
   /**
-   * @throws IllegalStateException if two plugins register the same name in one category
+   * @throws PluginException if two plugins register the same name in one category
    */
   @Inject
   public Registry(Set<Kind<?>> kinds) {
@@ -24,7 +24,7 @@ public final class Registry {
               .computeIfAbsent(kind.category(), category -> new TreeMap<>())
               .put(kind.name(), kind);
       if (other != null) {
-        throw new IllegalStateException(
+        throw new PluginException(
             "two plugins register the "
                 + kind.category().getSimpleName()
                 + " '"
