@@ -27,22 +27,16 @@ public record TrainingPlan(
    *     the experiment
    */
   public TrainingPlan {
-    SpecException.require(
-        !loss.needsDistances() || network.outputsDistances(),
-        "loss",
-        "this loss is defined on the distances of an rbf head, which the network does not have");
-    SpecException.require(
-        loss.needsDistances() || !network.outputsDistances(),
-        "loss",
-        "an rbf head needs the loss rbf-mle or rbf-map");
-    SpecException.require(
-        training.earlyStopping() == null || data.validation() > 0,
-        "training/early-stopping",
-        "early stopping needs validation examples; set dataset.validation");
-    SpecException.require(
-        training.shuffle() || data.variants() == null,
-        "training/shuffle",
-        "the variants of dataset.variants are drawn at random; leave shuffle out");
+    under("loss", () -> loss.requireFits(network));
+    under("training", () -> training.requireFits(data.validation(), data.variants()));
+  }
+
+  private static void under(String parent, Runnable check) {
+    try {
+      check.run();
+    } catch (SpecException e) {
+      throw e.under(parent);
+    }
   }
 
   /**

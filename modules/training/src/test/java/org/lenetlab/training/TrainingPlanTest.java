@@ -21,14 +21,14 @@ class TrainingPlanTest {
   void rbfLossNeedsAnRbfHead() {
     assertThatThrownBy(() -> plan(Runs.plan(1).network(), RBF))
         .isInstanceOf(SpecException.class)
-        .hasMessageStartingWith("loss: this loss is defined on the distances of an rbf head");
+        .hasMessageStartingWith("loss: this loss is about distances to RBF targets");
   }
 
   @Test
   void rbfHeadNeedsAnRbfLoss() {
     assertThatThrownBy(() -> plan(withRbfHead(), CROSS_ENTROPY))
         .isInstanceOf(SpecException.class)
-        .hasMessage("loss: an rbf head needs the loss rbf-mle or rbf-map");
+        .hasMessageStartingWith("loss: the network ends with distances to RBF targets");
   }
 
   private static void plan(Network network, Loss loss) {

@@ -1,9 +1,11 @@
 package org.lenetlab.api.backend;
 
+import org.lenetlab.api.network.Network;
 import org.lenetlab.api.spec.Default;
 import org.lenetlab.api.spec.Doc;
 import org.lenetlab.api.spec.Fraction;
 import org.lenetlab.api.spec.Range;
+import org.lenetlab.api.spec.SpecException;
 
 /**
  * What training minimises: the mean over the batch of a loss per example, times {@link #scale}. The
@@ -62,5 +64,23 @@ public sealed interface Loss {
   /** Whether this loss is defined on distances to RBF targets. */
   default boolean needsDistances() {
     return this instanceof RbfMle || this instanceof RbfMap;
+  }
+
+  /**
+   * Checks that this loss reads the network's outputs as what they are, scores or distances.
+   *
+   * @throws SpecException if it does not
+   */
+  default void requireFits(Network network) {
+    SpecException.require(
+        !needsDistances() || network.outputsDistances(),
+        "",
+        "this loss is about distances to RBF targets, which the network does not end with; use"
+            + " cross-entropy or mse, or an rbf head");
+    SpecException.require(
+        needsDistances() || !network.outputsDistances(),
+        "",
+        "the network ends with distances to RBF targets; use the loss rbf-mle or rbf-map, or"
+            + " another head");
   }
 }

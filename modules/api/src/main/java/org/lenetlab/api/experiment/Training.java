@@ -20,6 +20,25 @@ public record Training(
     @Doc("stop when a validation metric no longer improves, and keep the best weights")
         @Nullable EarlyStopping earlyStopping) {
 
+  /**
+   * Checks that the examples are there which training asks for.
+   *
+   * @param validation number of validation examples
+   * @param variants how many fixed variants of each image there are to draw from, or null
+   * @throws SpecException if there is early stopping without validation examples, or there are
+   *     variants without shuffling; paths are relative to the training block
+   */
+  public void requireFits(int validation, @Nullable Integer variants) {
+    SpecException.require(
+        earlyStopping == null || validation > 0,
+        "early-stopping",
+        "early stopping needs validation examples; set dataset.validation");
+    SpecException.require(
+        shuffle || variants == null,
+        "shuffle",
+        "the variants of dataset.variants are drawn at random; leave shuffle out");
+  }
+
   /** {@code early-stopping} of an experiment file. */
   public record EarlyStopping(
       @Default("validation-accuracy") @Doc("validation-accuracy or validation-loss") Metric metric,
