@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lenetlab.api.data.DataAccess;
@@ -19,6 +20,7 @@ import org.lenetlab.api.experiment.Expectation;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
+import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.plugin.Plugin;
 import org.lenetlab.results.claim.Judge;
@@ -32,6 +34,7 @@ final class ExperimentFilesTest {
       new DataAccess(List.of(), Path.of("none"), null, EXPERIMENTS, true, progress -> {});
 
   private final ExperimentReader reader = reader();
+  @TempDir private Path folder;
 
   static List<Path> files() throws IOException {
     try (Stream<Path> paths = Files.walk(EXPERIMENTS)) {
@@ -43,6 +46,19 @@ final class ExperimentFilesTest {
     List<Module> modules = new ArrayList<>(List.of(new ApplicationModule()));
     ServiceLoader.load(Plugin.class).forEach(modules::add);
     return Guice.createInjector(modules).getInstance(ExperimentReader.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void fileHasNoProblemsAndReadsBackFromWhatShowPrints(Path file) throws IOException {
+    Lenet check = Lenet.run("check", "--quick", "--offline", file.toString());
+    assertThat(check.err()).doesNotContain("error:", "warning:");
+    assertThat(check.code()).isEqualTo(ExitCode.SUCCESS);
+
+    Lenet show = Lenet.run("show", file.toString());
+    Path resolved = Files.writeString(folder.resolve("resolved.yaml"), show.out());
+    assertThat(reader.read(resolved, List.of()).experiment())
+        .isEqualTo(reader.read(file, List.of()).experiment());
   }
 
   @ParameterizedTest

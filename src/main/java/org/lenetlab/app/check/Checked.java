@@ -8,6 +8,7 @@ import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.ExperimentFileException;
+import org.lenetlab.app.config.Severity;
 
 /**
  * A checked experiment file.
@@ -33,7 +34,7 @@ public record Checked(
 
   /** What should be known about an experiment that can be run. */
   public List<Diagnostic> warnings() {
-    return diagnostics.stream().filter(diagnostic -> !diagnostic.isError()).toList();
+    return diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).toList();
   }
 
   /**

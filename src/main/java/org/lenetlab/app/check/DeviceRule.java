@@ -56,13 +56,13 @@ final class DeviceRule implements Rule {
     return false;
   }
 
-  /** The backend that would be used here; a warning and nothing where none can run. */
+  /** The backend that would be used here; a note and nothing where none can run. */
   private Optional<BackendSpec> resolve(
       DeviceChoice device, Optional<BackendSpec> asked, Findings findings) {
     try {
       return Optional.of(resolver.resolve(device, asked.orElse(null)).spec());
     } catch (MachineException e) {
-      findings.warning(
+      findings.note(
           asked.isPresent() ? "backend" : "device",
           "this machine cannot run the experiment",
           String.valueOf(e.getMessage()));

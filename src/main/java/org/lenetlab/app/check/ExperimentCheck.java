@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.data.DatasetInfo;
@@ -13,6 +14,7 @@ import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.Draft;
+import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
@@ -30,7 +32,7 @@ public final class ExperimentCheck {
         List.of(
             new SplitRule(),
             new AugmentationRule(),
-            new LossRule(catalog),
+            new LossRule(),
             new ScheduleRule(),
             new DeviceRule(catalog, backends),
             new ExpectationRule());
@@ -38,7 +40,7 @@ public final class ExperimentCheck {
 
   /**
    * Checks a file: what its reader finds and what the rules find, in one go. Looks at the headers
-   * of the data at most; where they are missing, what depends on them is left out with a warning.
+   * of the data at most; where they are missing, what depends on them is left out with a note.
    *
    * @param overrides as {@link ExperimentReader#read}
    */
@@ -53,12 +55,29 @@ public final class ExperimentCheck {
     return new Checked(draft, findings.all(), data, network);
   }
 
+  /**
+   * Checks several files, the problems of all of them in one go.
+   *
+   * @param access gives the data of a file
+   * @throws ExperimentFileException if any file is wrong
+   */
+  public List<Checked> require(
+      List<Path> files, List<String> overrides, Function<Path, DataAccess> access) {
+    List<Checked> checked =
+        files.stream().map(file -> check(file, overrides, access.apply(file))).toList();
+    if (checked.stream().anyMatch(Checked::isWrong)) {
+      throw new ExperimentFileException(
+          checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
+    }
+    return checked;
+  }
+
   private static Optional<DatasetInfo> info(
       DatasetBlock block, DataAccess access, Findings findings) {
     try {
       return Optional.of(block.source().info(access));
     } catch (DataException e) {
-      findings.warning(
+      findings.note(
           "dataset/name", "shapes and sizes are not checked", String.valueOf(e.getMessage()));
       return Optional.empty();
     }

@@ -29,9 +29,22 @@ final class Findings {
     found.add(Diagnostic.warning(draft.place(path), message, hint));
   }
 
+  void note(String path, String message, String hint) {
+    found.add(Diagnostic.note(draft.place(path), message, hint));
+  }
+
   /** The problems of the value at {@code path}. */
   void errors(SpecException e, String path) {
     found.addAll(draft.locate(e, path));
+  }
+
+  /** Notes what {@code requirement} throws, as problems of the value at {@code path}. */
+  void require(String path, Runnable requirement) {
+    try {
+      requirement.run();
+    } catch (SpecException e) {
+      errors(e, path);
+    }
   }
 
   /** Everything that was found, in the order of the places. */

@@ -1,5 +1,6 @@
 package org.lenetlab.app.check;
 
+import java.util.Locale;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.experiment.Training;
@@ -14,18 +15,14 @@ final class SplitRule implements Rule {
         .dataset()
         .ifPresent(
             dataset -> {
-              subject.training().ifPresent(training -> stopping(dataset, training, findings));
+              subject.training().ifPresent(training -> kinds(dataset, training, findings));
               subject.data().ifPresent(data -> sizes(subject, dataset, data, findings));
             });
   }
 
-  private static void stopping(DatasetBlock dataset, Training training, Findings findings) {
-    if (training.earlyStopping() != null && dataset.validation() == 0) {
-      findings.error(
-          "training/early-stopping",
-          "early stopping needs validation images",
-          "split some off, as with dataset.validation: 5000");
-    }
+  private static void kinds(DatasetBlock dataset, Training training, Findings findings) {
+    findings.require(
+        "training", () -> training.requireFits(dataset.validation(), dataset.variants()));
   }
 
   private static void sizes(
@@ -45,6 +42,9 @@ final class SplitRule implements Rule {
                 findings.warning(
                     "training/batch-size",
                     "a batch is larger than the training set",
-                    "there are %,d images, so every epoch is a single step".formatted(images)));
+                    String.format(
+                        Locale.ROOT,
+                        "there are %,d images, so every epoch is a single step",
+                        images)));
   }
 }

@@ -3,26 +3,36 @@ package org.lenetlab.app.command;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.app.check.Checked;
 import org.lenetlab.app.check.ExperimentCheck;
+import org.lenetlab.app.check.SpeedProbe;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
+import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.config.Report;
+import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
 
 /** {@code lenet check}. */
 public final class CheckCommand implements Command {
+  private static final String QUICK = "quick";
+
   private final ExperimentCheck check;
+  private final BackendResolver backends;
 
   @Inject
-  CheckCommand(ExperimentCheck check) {
+  CheckCommand(ExperimentCheck check, BackendResolver backends) {
     this.check = check;
+    this.backends = backends;
   }
 
   @Override
@@ -47,7 +57,8 @@ public final class CheckCommand implements Command {
 
   @Override
   public Options options() {
-    return DataOptions.addTo(FileArguments.addTo(new Options()));
+    return DataOptions.addTo(FileArguments.addTo(new Options()))
+        .addOption(null, QUICK, false, "leaves out the estimate of the time, which takes a second");
   }
 
   @Override
@@ -70,20 +81,55 @@ public final class CheckCommand implements Command {
     if (!checked.diagnostics().isEmpty()) {
       console.err().println(Report.of(checked.diagnostics(), console::styled));
     }
-    if (checked.isWrong()) {
-      return false;
+    if (!checked.isWrong()) {
+      console.println(file + ": " + console.styled(Console.Style.GREEN, "fine"));
+      Experiment experiment = checked.complete().experiment();
+      checked.network().ifPresent(network -> shapes(network, console));
+      checked.data().ifPresent(data -> work(experiment, data, console));
+      if (!line.hasOption(QUICK)) {
+        time(experiment, checked, console);
+      }
     }
-    console.println(file + ": " + console.styled(Console.Style.GREEN, "fine"));
-    checked.network().ifPresent(network -> shapes(network, console));
-    Experiment experiment = checked.complete().experiment();
-    checked.data().ifPresent(data -> console.println("  " + Workload.of(experiment, data)));
-    return true;
+    return !checked.isWrong();
   }
 
   private static void shapes(Network network, Console console) {
     console.println("  " + network);
     console.println(
-        "  %,d parameters, %,d connections, %,d FLOPs per image"
-            .formatted(network.parameterCount(), network.connectionCount(), network.flops()));
+        String.format(
+            Locale.ROOT,
+            "  %,d parameters, %,d connections, %,d FLOPs per image",
+            network.parameterCount(),
+            network.connectionCount(),
+            network.flops()));
+  }
+
+  private static void work(Experiment experiment, DatasetInfo data, Console console) {
+    console.println("  " + data.title() + ": " + Workload.of(experiment, data));
+  }
+
+  /** Says how long training would take here; nothing where it could not run here. */
+  private void time(Experiment experiment, Checked checked, Console console) {
+    if (checked.network().isEmpty() || checked.data().isEmpty()) {
+      return;
+    }
+    BackendChoice choice;
+    try {
+      choice = backends.resolve(experiment.device(), experiment.backend());
+    } catch (MachineException e) {
+      return; // the check has said so
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    double rate =
+        SpeedProbe.imagesPerSecond(
+            experiment, checked.network().get(), choice.spec().create(choice.device(), threads));
+    Workload work = Workload.of(experiment, checked.data().get());
+    console.println(
+        String.format(
+            Locale.ROOT,
+            "  about %s on %s, at %,.0f images/s",
+            work.timeAt(rate),
+            choice.name(),
+            rate));
   }
 }

@@ -93,6 +93,11 @@ public final class ListCommand implements Command {
               + " "
               + Catalog.doc(kind.type())
               + console.styled(Console.Style.DIM, origin));
+      Category flat = keys.flat();
+      if (flat != null) {
+        console.println(
+            "      name (required)  one of the " + plural(flat) + ", its keys beside it");
+      }
       int widest = keys.fields().stream().mapToInt(f -> shown(f).length()).max().orElse(0);
       keys.fields().forEach(field -> print(field, widest, console));
     }

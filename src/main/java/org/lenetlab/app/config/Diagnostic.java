@@ -18,8 +18,8 @@ public record Diagnostic(Severity severity, Place place, String message, String 
     return new Diagnostic(Severity.WARNING, place, message, hint);
   }
 
-  /** What the reader has made of a file. */
-  static Diagnostic note(Place place, String message, String hint) {
+  /** What the user may want to know. */
+  public static Diagnostic note(Place place, String message, String hint) {
     return new Diagnostic(Severity.NOTE, place, message, hint);
   }
 

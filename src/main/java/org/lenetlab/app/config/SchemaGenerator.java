@@ -272,6 +272,9 @@ final class SchemaGenerator {
   /** What stands under the name of a kind: its keys, its shorthand, or nothing. */
   private ObjectNode inner(Kind<?> kind) {
     RecordModel keys = catalog.keys(kind);
+    if (keys.flat() != null) {
+      return blockOrShorthand(keys);
+    }
     Field shorthand = keys.shorthand();
     ObjectNode object = object(keys);
     boolean mayBeEmpty = keys.fields().stream().noneMatch(Field::required);

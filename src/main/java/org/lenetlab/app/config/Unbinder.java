@@ -66,11 +66,12 @@ final class Unbinder {
     return JSON.numberNode(exact.scale() < 0 ? exact.setScale(0) : exact);
   }
 
-  /** The keys of a block, or the value of its shorthand where there is nothing else. */
+  /** The keys of a block, or the value that stands for all of them where there is nothing else. */
   private JsonNode shortened(Object value, RecordModel block) {
     ObjectNode tree = fields(value, block);
     Field shorthand = block.shorthand();
-    JsonNode only = shorthand == null ? null : tree.get(shorthand.name());
+    String bare = block.flat() != null ? Category.NAME : shorthand == null ? "" : shorthand.name();
+    JsonNode only = tree.get(bare);
     return only != null && tree.size() == 1 && !only.isObject() ? only : tree;
   }
 
@@ -105,7 +106,8 @@ final class Unbinder {
 
   private JsonNode named(Object value, Category category, Form form) {
     Kind<?> kind = category.kindOf(value);
-    if (catalog.keys(kind).fields().isEmpty()) {
+    RecordModel keys = catalog.keys(kind);
+    if (keys.fields().isEmpty() && keys.flat() == null) {
       return JSON.textNode(kind.name());
     }
     return form == Form.KEYED ? keyed(value, kind) : withName(value, category);

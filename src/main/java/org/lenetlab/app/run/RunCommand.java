@@ -137,16 +137,17 @@ public final class RunCommand implements Command {
     if (line.hasOption(SEED)) {
       overrides.add("seed=" + line.getOptionValue(SEED));
     }
-    List<ExperimentFile> files = new ArrayList<>();
-    for (Path path : FileArguments.files(line)) {
-      Checked checked =
-          check.check(path, overrides, DataOptions.access(line, path, progress -> {}));
-      files.add(checked.complete());
-      if (!checked.warnings().isEmpty()) {
-        console.err().println(Report.of(checked.warnings(), console::styled));
+    List<Checked> checked =
+        check.require(
+            FileArguments.files(line),
+            overrides,
+            file -> DataOptions.access(line, file, progress -> {}));
+    for (Checked file : checked) {
+      if (!file.warnings().isEmpty()) {
+        console.err().println(Report.of(file.warnings(), console::styled));
       }
     }
-    return files;
+    return checked.stream().map(Checked::complete).toList();
   }
 
   private Study load(ExperimentFile file, CommandLine line, int threads, Console console) {

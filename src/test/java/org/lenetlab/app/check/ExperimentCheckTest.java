@@ -60,7 +60,7 @@ final class ExperimentCheckTest {
         check(SOUND.replace("batch-size: 64", "batch-size: 64, early-stopping: {patience: 1}"));
     assertThatThrownBy(checked::complete)
         .isInstanceOf(ExperimentFileException.class)
-        .hasMessageContaining("early stopping needs validation images");
+        .hasMessageContaining("early stopping needs validation examples");
   }
 
   @Test
@@ -79,7 +79,7 @@ final class ExperimentCheckTest {
           dataset: {name: digits, limit: 63}         | 5:36: warning: a batch is larger than the training set
           architecture: {name: layers, layers: [{dense: {units: 9}}]} | 3:39: error: the last layer has 9 outputs, the dataset 10 classes
           architecture: {name: template, initializer: {C9: pytorch-default, default: pytorch-default}} | 3:46: error: there is no layer C9; the layers are C1, F2
-          loss: rbf-map                              | 6:7: error: rbf-map is about distances to RBF targets, but the layer F2 has no targets
+          loss: rbf-map                              | 6:7: error: this loss is about distances to RBF targets, which the network does not end with; use cross-entropy or mse, or an rbf head
           optimizer: {name: sgd, learning-rate: {1: 0.1, 11: 0.01}} | 4:52: warning: the learning rate from epoch 11 on is never used
           optimizer: {name: sgd, learning-rate: {step: {from: 1, factor: 0.1, every: 10}}} | 4:76: warning: the learning rate never steps
           optimizer: {name: second-order, learning-rate: 0.1} | 4:19: error: second-order needs second derivatives, which the backend plain does not have

@@ -17,6 +17,7 @@ import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.Initialization;
 import org.lenetlab.api.optimizer.Schedule;
 import org.lenetlab.api.spec.PerLayer;
+import org.lenetlab.app.config.TestKinds.ActivationLayer;
 import org.lenetlab.app.config.TestKinds.Constant;
 import org.lenetlab.app.config.TestKinds.Conv;
 import org.lenetlab.app.config.TestKinds.Flip;
@@ -105,10 +106,12 @@ final class ExperimentReaderTest {
     String text =
         smallWith(
             "architecture: {name: layers, layers: [conv: {name: C1, maps: 6, kernel: 5},"
-                + " activation: tanh]}");
+                + " activation: tanh, activation: {name: leaky-relu, slope: 0.2}]}");
     assertThat(((Layers) read(text).architecture().template()).layers())
         .containsExactly(
-            new Conv("C1", 6, 5), new TestKinds.ActivationLayer(null, new Activation.Tanh()));
+            new Conv("C1", 6, 5),
+            new ActivationLayer(new Activation.Tanh()),
+            new ActivationLayer(new Activation.LeakyRelu(0.2f)));
   }
 
   @Test

@@ -46,8 +46,8 @@ final class ResolvedFileTest {
 
   private static final String LAYERS =
       smallWith(
-          "architecture: {name: layers, layers: [conv: {name: C1, maps: 6, kernel: 5},"
-              + " {activation: {function: tanh}}, {dense: {units: 10}}]}");
+          "architecture: {name: layers, layers: [conv: {name: C1, maps: 6, kernel: 5}, {activation:"
+              + " tanh}, {activation: {name: leaky-relu, slope: 0.2}}, {dense: {units: 10}}]}");
 
   @TempDir private Path folder;
   private YamlFile files;

@@ -32,6 +32,7 @@ import org.lenetlab.api.optimizer.OptimizerSpec;
 import org.lenetlab.api.random.RandomStream;
 import org.lenetlab.api.spec.Default;
 import org.lenetlab.api.spec.Doc;
+import org.lenetlab.api.spec.Flat;
 import org.lenetlab.api.spec.PerLayer;
 import org.lenetlab.api.spec.Range;
 import org.lenetlab.api.spec.Shorthand;
@@ -214,7 +215,7 @@ public final class TestKinds extends Plugin {
     }
   }
 
-  record ActivationLayer(@Nullable String name, Activation function) implements LayerSpec {
+  record ActivationLayer(@Flat Activation function) implements LayerSpec {
     @Override
     public List<Op> lower(Shape input) {
       return List.of(new Elementwise(input, function));
