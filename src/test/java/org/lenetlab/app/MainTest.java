@@ -2,6 +2,7 @@ package org.lenetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lenetlab.app.cli.ExitCode;
 
@@ -39,8 +40,32 @@ final class MainTest {
 
   @Test
   void everyCommandPrintsItsHelpWithAnExample() {
-    assertThat(Lenet.run("version", "--help").out())
-        .contains("usage: lenet version", "--help", "Example:  lenet version");
-    assertThat(Lenet.run("help", "version").out()).isEqualTo(Lenet.run("version", "-h").out());
+    List<String> commands =
+        Lenet.run()
+            .out()
+            .lines()
+            .filter(line -> line.matches("  [a-z]+( [a-z]+)? {3,}[A-Z].*"))
+            .map(line -> line.strip().split(" {3,}", 2)[0])
+            .toList();
+    assertThat(commands).contains("run", "check", "data show", "table");
+    for (String command : commands) {
+      String[] words = (command + " --help").split(" ", -1);
+      assertThat(Lenet.run(words).out())
+          .as(command)
+          .contains("usage: lenet " + command, "--help", "Example:  lenet " + command);
+    }
+  }
+
+  @Test
+  void helpIsAlsoACommand() {
+    assertThat(Lenet.run("help", "run").out()).isEqualTo(Lenet.run("run", "-h").out());
+    assertThat(Lenet.run("help").out()).isEqualTo(Lenet.run().out());
+  }
+
+  @Test
+  void groupOfCommandsIsListedOnRequest() {
+    Lenet run = Lenet.run("data", "--help");
+    assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(run.out()).contains("data fetch", "data show", "data verify");
   }
 }

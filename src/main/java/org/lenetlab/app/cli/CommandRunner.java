@@ -33,6 +33,11 @@ public final class CommandRunner {
       Help.overview(commands.values(), console.out());
       return ExitCode.SUCCESS;
     }
+    List<Command> group = group(words.getFirst());
+    if (!group.isEmpty() && words.size() == 2 && Help.asksForIt(words.getLast())) {
+      Help.list(group, console.out());
+      return ExitCode.SUCCESS;
+    }
     Command command = find(words);
     List<String> rest = words.subList(command.name().split(" ").length, words.size());
     Options options = command.options().addOption("h", "help", false, "prints this help");
@@ -73,8 +78,7 @@ public final class CommandRunner {
     if (twoWords != null) {
       return twoWords;
     }
-    List<String> group =
-        commands.keySet().stream().filter(n -> n.startsWith(words.getFirst() + " ")).toList();
+    List<String> group = group(words.getFirst()).stream().map(Command::name).toList();
     if (!group.isEmpty()) {
       throw new UserException(
           "expected one of " + String.join(", ", group) + DidYouMean.question(typed, group));
@@ -85,6 +89,11 @@ public final class CommandRunner {
             + "'"
             + DidYouMean.question(words.getFirst(), commands.keySet())
             + "\nlenet without arguments lists the commands");
+  }
+
+  /** The commands of two words that begin with {@code word}. */
+  private List<Command> group(String word) {
+    return commands.values().stream().filter(c -> c.name().startsWith(word + " ")).toList();
   }
 
   private static CommandLine parse(Command command, Options options, List<String> words) {

@@ -1,12 +1,11 @@
 package org.lenetlab.app.cli;
 
-import java.io.IOException;
+import com.google.common.collect.ImmutableList;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
-import org.apache.commons.cli.help.TextHelpAppendable;
 
 /** Prints what can be typed. */
 final class Help {
@@ -22,13 +21,17 @@ final class Help {
     out.println();
     out.println("usage: lenet COMMAND [ARGUMENTS]");
     out.println();
+    list(commands, out);
+    out.println();
+    out.println("Try:   lenet run experiments/quickstart.yaml");
+    out.println("Help:  lenet COMMAND --help");
+  }
+
+  static void list(Collection<Command> commands, PrintStream out) {
     int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse(0);
     for (Command command : commands) {
       out.println("  " + pad(command.name(), width) + "   " + command.summary());
     }
-    out.println();
-    out.println("Try:   lenet run experiments/quickstart.yaml");
-    out.println("Help:  lenet COMMAND --help");
   }
 
   static void command(Command command, Options options, PrintStream out) {
@@ -37,15 +40,14 @@ final class Help {
     out.println();
     out.println(command.summary() + ".");
     out.println();
-    TextHelpAppendable text = new TextHelpAppendable(out);
-    text.setMaxWidth(100);
-    HelpFormatter formatter =
-        HelpFormatter.builder().setShowSince(false).setHelpAppendable(text).get();
-    try {
-      formatter.printOptions(options);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    HelpFormatter formatter = HelpFormatter.builder().setShowSince(false).get();
+    List<List<String>> rows =
+        ImmutableList.copyOf(formatter.getTableDefinition(options.getOptions()).rows());
+    int width = rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+    for (List<String> row : rows) {
+      out.println("  " + pad(row.getFirst(), width) + "   " + row.getLast());
     }
+    out.println();
     out.println("Example:  " + command.example());
   }
 
