@@ -34,13 +34,21 @@ final class Defaults {
     return value;
   }
 
+  /** What is written in a default; one that is no YAML is a bug. */
+  static Tree tree(String field, String text) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Tree tree = YamlParser.parse(Source.file("default of " + field, text), problems);
+    if (tree == null || !problems.isEmpty()) {
+      throw new IllegalStateException("the default of " + field + " is no YAML: " + problems);
+    }
+    return tree;
+  }
+
   private Object read(Field field, String text) {
     List<Diagnostic> problems = new ArrayList<>();
-    Tree tree = YamlParser.parse(Source.file("default of " + field.name(), text), problems);
-    if (tree == null) {
-      throw new IllegalStateException("no YAML: " + problems);
-    }
-    Tree normal = new Normalizer(catalog, new Forms(catalog)).normalize(tree, field.type());
+    Tree normal =
+        new Normalizer(catalog, new Forms(catalog))
+            .normalize(tree(field.name(), text), field.type());
     return new Binder(catalog, this, Set.of(), problems)
         .bind(new Tree.Entry(normal.place(), normal), field.type())
         .orElseThrow(() -> new IllegalStateException("wrong default: " + field + problems));

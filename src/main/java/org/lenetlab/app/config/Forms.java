@@ -61,9 +61,4 @@ final class Forms {
     return tree instanceof Tree.Mapping map
         && reserved(element).stream().noneMatch(map.entries()::containsKey);
   }
-
-  /** Whether a map over a list changes single items: {@code {0: …}}. */
-  static boolean isPatch(Tree.Mapping map) {
-    return map.entries().keySet().stream().allMatch(key -> key.matches("[0-9]+"));
-  }
 }

@@ -46,11 +46,9 @@ final class Locator {
       case Tree.Mapping map when map.get(segment) != null -> map.entry(segment);
       case Tree.Mapping map when map.onlyValue() instanceof Tree.Mapping inner ->
           step(inner, segment);
-      case Tree.Sequence(_, var items) when segment.matches("[0-9]{1,6}") -> {
-        int index = Integer.parseInt(segment);
-        yield index < items.size()
-            ? new Tree.Entry(items.get(index).place(), items.get(index))
-            : null;
+      case Tree.Sequence list when list.indexOf(segment) >= 0 -> {
+        Tree item = list.items().get(list.indexOf(segment));
+        yield new Tree.Entry(item.place(), item);
       }
       default -> null;
     };

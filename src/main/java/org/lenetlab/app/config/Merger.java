@@ -14,9 +14,9 @@ import org.lenetlab.app.config.model.RecordModel;
 import org.lenetlab.plugin.Kind;
 
 /**
- * Lays one normalised tree over another: maps merge, all else is replaced. A map of numbers over a
- * list changes single items. Where the upper tree names another kind, only those keys of the lower
- * one remain that the new kind has too; the others are noted as dropped.
+ * Lays one normalised tree over another: maps merge, all else is replaced. A map over a list
+ * changes the items that its keys number or name. Where the upper tree names another kind, only
+ * those keys of the lower one remain that the new kind has too; the others are noted as dropped.
  */
 final class Merger {
   private final Catalog catalog;
@@ -43,7 +43,7 @@ final class Merger {
       return upper;
     }
     if (type instanceof FieldType.ListOf(var element) && lower instanceof Tree.Sequence list) {
-      return Forms.isPatch(over) ? patch(list, over, element) : upper;
+      return patch(list, over, element);
     }
     if (!(lower instanceof Tree.Mapping under)) {
       return upper;
@@ -173,20 +173,23 @@ final class Merger {
     return entries(under, (Tree.Mapping) upper, _ -> element);
   }
 
+  /** Changes the items that the keys of {@code over} number or name. */
   private Tree patch(Tree.Sequence list, Tree.Mapping over, FieldType element) {
     List<Tree> items = new ArrayList<>(list.items());
-    for (Map.Entry<String, Tree.Entry> change : over.entries().entrySet()) {
-      int index = Integer.parseInt(change.getKey());
-      if (index < items.size()) {
-        items.set(index, merge(items.get(index), change.getValue().value(), element));
-      } else {
-        problems.add(
-            Diagnostic.error(
-                change.getValue().keyPlace(),
-                "there is no item " + index,
-                "the list has " + items.size() + ", counted from 0"));
-      }
-    }
+    over.entries()
+        .forEach(
+            (key, change) -> {
+              int index = list.indexOf(key);
+              if (index < 0) {
+                problems.add(
+                    Diagnostic.error(
+                        change.keyPlace(),
+                        "there is no item " + key,
+                        "the list has " + items.size() + ", counted from 0"));
+              } else {
+                items.set(index, merge(items.get(index), change.value(), element));
+              }
+            });
     return new Tree.Sequence(list.place(), items);
   }
 }

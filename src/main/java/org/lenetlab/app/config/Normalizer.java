@@ -132,7 +132,7 @@ final class Normalizer {
     return switch (tree) {
       case Tree.Sequence(var place, var items) ->
           new Tree.Sequence(place, items.stream().map(item -> normalize(item, element)).toList());
-      case Tree.Mapping map when Forms.isPatch(map) -> values(map, element);
+      case Tree.Mapping map -> values(map, element); // to be laid over single items
       case Tree.Scalar scalar when element.isScalar() && !scalar.isNothing() ->
           new Tree.Sequence(scalar.place(), List.of(normalize(scalar, element)));
       default -> tree;

@@ -20,17 +20,15 @@ final class Remover {
           removeKey(map, segment.key(), rest);
       case Tree.Mapping map when map.onlyValue() instanceof Tree.Mapping inner ->
           map.map((_, _) -> remove(inner, path));
-      case Tree.Sequence(var place, var items)
-          when segment.key().matches("[0-9]{1,6}")
-              && Integer.parseInt(segment.key()) < items.size() -> {
-        int index = Integer.parseInt(segment.key());
-        List<Tree> kept = new ArrayList<>(items);
+      case Tree.Sequence list when list.indexOf(segment.key()) >= 0 -> {
+        int index = list.indexOf(segment.key());
+        List<Tree> kept = new ArrayList<>(list.items());
         if (rest.isEmpty()) {
           kept.remove(index);
         } else {
-          kept.set(index, remove(items.get(index), rest));
+          kept.set(index, remove(list.items().get(index), rest));
         }
-        yield new Tree.Sequence(place, kept);
+        yield new Tree.Sequence(list.place(), kept);
       }
       default -> {
         problems.add(

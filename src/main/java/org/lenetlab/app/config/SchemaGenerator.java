@@ -1,8 +1,15 @@
 package org.lenetlab.app.config;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import static org.lenetlab.app.config.SchemaNodes.choose;
+import static org.lenetlab.app.config.SchemaNodes.describe;
+import static org.lenetlab.app.config.SchemaNodes.node;
+import static org.lenetlab.app.config.SchemaNodes.not;
+import static org.lenetlab.app.config.SchemaNodes.oneOf;
+import static org.lenetlab.app.config.SchemaNodes.ranged;
+import static org.lenetlab.app.config.SchemaNodes.spell;
+import static org.lenetlab.app.config.SchemaNodes.typed;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
-import org.lenetlab.api.spec.Matches;
 import org.lenetlab.api.spec.Range;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.config.model.Category;
@@ -28,9 +34,6 @@ import org.lenetlab.plugin.Kind;
  */
 final class SchemaGenerator {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-
-  /** The keyword that says in words what a pattern allows. */
-  static final String SPELLING = "patternErrorMessage";
 
   private static final String WHOLE_NUMBER = "^[0-9]+$";
 
@@ -75,43 +78,6 @@ final class SchemaGenerator {
       case FieldType.PerLayerOf(var element) -> perLayer(element, range);
       case FieldType.Rates(var schedules) -> reference("learning-rate", () -> rates(schedules));
     };
-  }
-
-  private static ObjectNode ranged(
-      ObjectNode schema, @Nullable Range range, @Nullable Long smallest, @Nullable Long largest) {
-    double min = range == null ? Double.NEGATIVE_INFINITY : range.min();
-    double max = range == null ? Double.POSITIVE_INFINITY : range.max();
-    if (Double.isFinite(min)) {
-      number(schema, "minimum", min);
-    } else if (smallest != null) {
-      schema.put("minimum", smallest);
-    }
-    if (Double.isFinite(max)) {
-      number(schema, "maximum", max);
-    } else if (largest != null) {
-      schema.put("maximum", largest);
-    }
-    if (range != null && Double.isFinite(range.above())) {
-      number(schema, "exclusiveMinimum", range.above());
-    }
-    if (range != null && Double.isFinite(range.below())) {
-      number(schema, "exclusiveMaximum", range.below());
-    }
-    return schema;
-  }
-
-  private static void number(ObjectNode schema, String keyword, double bound) {
-    if (bound == Math.rint(bound)) {
-      schema.put(keyword, (long) bound);
-    } else {
-      schema.put(keyword, bound);
-    }
-  }
-
-  private static ObjectNode oneOf(Collection<String> names) {
-    ObjectNode schema = node();
-    names.forEach(schema.putArray("enum")::add);
-    return schema;
   }
 
   private ObjectNode list(FieldType element, @Nullable Range range) {
@@ -189,7 +155,7 @@ final class SchemaGenerator {
       describe(value, field.doc());
       spell(value, field.spelling());
       if (field.defaultText() != null) {
-        value.put("default", field.defaultText());
+        value.set("default", Trees.json(Defaults.tree(field.name(), field.defaultText())));
       }
       properties.set(field.name(), field.optional() ? choose(typed("null"), node(), value) : value);
     }
@@ -197,19 +163,6 @@ final class SchemaGenerator {
         block.fields().stream().filter(Field::required).map(Field::name).toList();
     if (!required.isEmpty()) {
       required.forEach(schema.putArray("required")::add);
-    }
-  }
-
-  private static void spell(ObjectNode schema, @Nullable Matches spelling) {
-    if (spelling != null) {
-      schema.put("pattern", "^" + spelling.value() + "$");
-      schema.put(SPELLING, "must consist of " + spelling.consistsOf()); // shown by editors
-    }
-  }
-
-  private static void describe(ObjectNode schema, String doc) {
-    if (!doc.isEmpty()) {
-      schema.put("description", doc);
     }
   }
 
@@ -294,37 +247,5 @@ final class SchemaGenerator {
       definitions.put(name, definition.get());
     }
     return node().put("title", name).put("$ref", "#/$defs/" + name);
-  }
-
-  private static ObjectNode choose(
-      ObjectNode condition, ObjectNode then, @Nullable ObjectNode otherwise) {
-    ObjectNode schema = node();
-    schema.set("if", condition);
-    schema.set("then", then);
-    if (otherwise != null) {
-      schema.set("else", otherwise);
-    }
-    return schema;
-  }
-
-  private static ObjectNode not(ObjectNode schema) {
-    ObjectNode negation = node();
-    negation.set("not", schema);
-    return negation;
-  }
-
-  private static ObjectNode typed(String... types) {
-    ObjectNode schema = node();
-    if (types.length == 1) {
-      return schema.put("type", types[0]);
-    }
-    for (String type : types) {
-      schema.withArray("/type").add(type);
-    }
-    return schema;
-  }
-
-  private static ObjectNode node() {
-    return JsonNodeFactory.instance.objectNode();
   }
 }

@@ -32,7 +32,7 @@ final class SchemaMessages {
       case "pattern" ->
           Diagnostic.error(
               at.place(),
-              subject + " " + schema.path(SchemaGenerator.SPELLING).asText(),
+              subject + " " + schema.path(SchemaNodes.SPELLING).asText(),
               schema.path("description").asText());
       case "propertyNames" -> wordAmongNumbers(subject, (Tree.Mapping) at.value());
       default -> mustBe(subject, expected(), at);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.app.config.model.Category;
 
 /** A value of an experiment file that knows where it was written. */
 sealed interface Tree {
@@ -94,7 +95,31 @@ sealed interface Tree {
     }
   }
 
-  record Sequence(Place place, List<Tree> items) implements Tree {}
+  record Sequence(Place place, List<Tree> items) implements Tree {
+
+    /** The index of the item with a number, counted from 0, or a name; -1 where there is none. */
+    int indexOf(String key) {
+      if (key.matches("[0-9]{1,6}")) {
+        int index = Integer.parseInt(key);
+        return index < items.size() ? index : -1;
+      }
+      for (int i = 0; i < items.size(); i++) {
+        if (key.equals(nameOf(items.get(i)))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private static @Nullable String nameOf(Tree item) {
+      if (!(item instanceof Mapping map)) {
+        return null;
+      }
+      return map.onlyValue() instanceof Mapping inner
+          ? inner.text(Category.NAME)
+          : map.text(Category.NAME);
+    }
+  }
 
   record Scalar(Place place, Kind kind, String text) implements Tree {
     static Scalar text(Place place, String text) {

@@ -18,6 +18,7 @@ import org.lenetlab.api.network.LayerSpec;
 import org.lenetlab.api.optimizer.Schedule;
 import org.lenetlab.api.spec.PerLayer;
 import org.lenetlab.app.config.TestKinds.Conv;
+import org.lenetlab.app.config.TestKinds.DenseLayer;
 import org.lenetlab.app.config.TestKinds.Layers;
 import org.lenetlab.app.config.TestKinds.Momentum;
 import org.lenetlab.app.config.TestKinds.Pad;
@@ -111,7 +112,7 @@ final class LayeringTest {
   }
 
   @Test
-  void itemsOfListsAreSetByTheirNumber() {
+  void itemsOfListsAreSetByTheirNumberOrName() {
     String text =
         smallWith(
             "architecture: {name: layers, layers: [conv: {name: C1, maps: 6, kernel: 5}, dense:"
@@ -119,6 +120,10 @@ final class LayeringTest {
     assertThat(layers(read(text, "architecture.layers.0.conv.kernel=3")))
         .contains(new Conv("C1", 6, 3));
     assertThat(layers(read(text, "architecture.layers.0.kernel=3"))).contains(new Conv("C1", 6, 3));
+    assertThat(layers(read(text, "architecture.layers.C1.kernel=3")))
+        .contains(new Conv("C1", 6, 3));
+    assertThat(layers(read(text, "~architecture.layers.C1")))
+        .containsExactly(new DenseLayer(null, 10));
     String augmented = smallWith("dataset: {name: digits, augment: [flip, {rotate: 10}]}");
     assertThat(read(augmented, "dataset.augment.1.rotate=20").dataset().augment())
         .contains(new Rotate(20));
