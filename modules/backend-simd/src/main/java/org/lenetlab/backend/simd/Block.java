@@ -34,6 +34,14 @@ final class Block {
     count = Math.min(Lanes.BLOCK, batch.size() - first);
   }
 
+  /** Begins to train on the image at a place of {@code batch}, alone. */
+  void beginImage(Batch batch, int image) {
+    this.batch = batch;
+    training = true;
+    first = image;
+    count = 1;
+  }
+
   /** Sets where the derivatives with respect to the parameters are summed. */
   void sumInto(int offset) {
     sums = offset;

@@ -42,7 +42,14 @@ final class ConvolutionStep implements Step {
         new Shape(op.input().channels(), op.input().height() + border, op.input().width() + border);
     paddedValues = border == 0 ? input.values() : scratch.reserve(padded.size() * BLOCK);
     forward = Correlations.forward(op, padded, place.columns());
-    weightGradient = new WeightGradient(op, padded, place, scratch);
+    weightGradient =
+        new WeightGradient(
+            op,
+            WeightGradient.pixels(op, padded),
+            Strides.ofBlock(padded),
+            output.plane(),
+            place,
+            scratch);
     inputGradients = trainsBefore ? InputGradient.of(op, place, weights) : List.of();
     lanes = scratch.reserve(LOGICAL);
     squares = new Squares(padded.size() * BLOCK, scratch);

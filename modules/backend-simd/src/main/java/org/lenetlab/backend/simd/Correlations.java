@@ -25,7 +25,7 @@ final class Correlations {
    * @param columns the length of a row of the weight matrix
    */
   static List<Correlation> forward(Convolution op, Shape padded, int columns) {
-    int[] taps = forwardTaps(op.kernel(), padded);
+    int[] taps = forwardTaps(op, Strides.ofBlock(padded));
     Shape output = op.output();
     List<Correlation> correlations = new ArrayList<>();
     for (Group group : groupsByOutput(op.connections())) {
@@ -51,14 +51,42 @@ final class Correlations {
     return correlations;
   }
 
+  /**
+   * The forward pass of a convolution with stride 1 over one image that is already padded, with
+   * {@link PixelTensor#GROUP} neighbouring pixels in the lanes.
+   *
+   * @param columns the length of a row of the weight matrix
+   */
+  static List<Correlation> forward(
+      Convolution op, PixelTensor input, PixelTensor output, int columns) {
+    int[] taps = forwardTaps(op, input.strides());
+    List<Correlation> correlations = new ArrayList<>();
+    for (Group group : groupsByOutput(op.connections())) {
+      RunTable runs = new RunTable();
+      int[] range = runs.add(linkedRuns(group.linked, op.kernelArea()));
+      correlations.add(
+          new Correlation(
+              taps,
+              runs.toArray(),
+              List.of(new Segment(0, 0, output.groups(), range[0], range[1])),
+              tiles(group.first, group.maps),
+              columns,
+              output.plane(),
+              PixelTensor.GROUP,
+              PixelTensor.GROUP));
+    }
+    return correlations;
+  }
+
   /** Taps in the order of the rows of the weight matrix. */
-  private static int[] forwardTaps(int kernel, Shape padded) {
-    int[] taps = new int[padded.channels() * kernel * kernel];
+  static int[] forwardTaps(Convolution op, Strides input) {
+    int kernel = op.kernel();
+    int[] taps = new int[op.input().channels() * op.kernelArea()];
     int next = 0;
-    for (int c = 0; c < padded.channels(); c++) {
+    for (int c = 0; c < op.input().channels(); c++) {
       for (int u = 0; u < kernel; u++) {
         for (int v = 0; v < kernel; v++) {
-          taps[next++] = ((c * padded.height() + u) * padded.width() + v) * BLOCK;
+          taps[next++] = input.offset(c, u, v);
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.backend.simd.Correlation.Segment;
@@ -20,25 +21,71 @@ final class InputGradient {
   private final Correlations.Group group;
   private final ParameterVector.Place place;
   private final Correlation correlation;
+  private final int inputPlane;
   private final int packed;
 
   private InputGradient(
-      Convolution op, Correlations.Group group, ParameterVector.Place place, Arena weights) {
+      Convolution op,
+      Correlations.Group group,
+      ParameterVector.Place place,
+      int inputPlane,
+      Function<InputGradient, Correlation> correlation,
+      Arena weights) {
     this.op = op;
     this.group = group;
     this.place = place;
+    this.inputPlane = inputPlane;
     packed = weights.reserve(op.kernelArea() * group.linked().length * group.maps());
-    correlation = correlation();
+    this.correlation = correlation.apply(this);
   }
 
   /** One for each group of input maps that are seen by the same output maps. */
   static List<InputGradient> of(Convolution op, ParameterVector.Place place, Arena weights) {
     return Correlations.groupsByInput(op.connections()).stream()
-        .map(group -> new InputGradient(op, group, place, weights))
+        .map(
+            group ->
+                new InputGradient(
+                    op, group, place, op.input().plane() * BLOCK, InputGradient::ofBlock, weights))
         .toList();
   }
 
-  private Correlation correlation() {
+  /**
+   * The same for one image. Between and behind the rows of the output, derivatives are 0, so that
+   * all pixels may see all taps.
+   */
+  static List<InputGradient> of(
+      Convolution op,
+      PixelTensor input,
+      PixelTensor output,
+      ParameterVector.Place place,
+      Arena weights) {
+    return Correlations.groupsByInput(op.connections()).stream()
+        .map(
+            group ->
+                new InputGradient(
+                    op,
+                    group,
+                    place,
+                    input.plane(),
+                    gradient -> gradient.ofPixels(input, output),
+                    weights))
+        .toList();
+  }
+
+  private Correlation ofPixels(PixelTensor input, PixelTensor output) {
+    int[] taps = taps(output.strides());
+    return new Correlation(
+        taps,
+        new int[] {0, taps.length},
+        List.of(new Segment(0, 0, input.groups(), 0, 2)),
+        Correlations.tiles(0, group.maps()),
+        group.maps(),
+        inputPlane,
+        PixelTensor.GROUP,
+        PixelTensor.GROUP);
+  }
+
+  private Correlation ofBlock() {
     Shape input = op.input();
     int stride = op.stride();
     RunTable runs = new RunTable();
@@ -49,12 +96,12 @@ final class InputGradient {
       }
     }
     return new Correlation(
-        taps(),
+        taps(Strides.ofBlock(op.output())),
         runs.toArray(),
         segments,
         Correlations.tiles(0, group.maps()),
         group.maps(),
-        input.plane() * BLOCK,
+        inputPlane,
         BLOCK,
         stride * BLOCK);
   }
@@ -114,16 +161,14 @@ final class InputGradient {
     return strided >= 0 && strided % op.stride() == 0 && strided / op.stride() < size;
   }
 
-  private int[] taps() {
-    Shape output = op.output();
+  private int[] taps(Strides output) {
     int[] linked = group.linked();
     int[] taps = new int[op.kernelArea() * linked.length];
     int next = 0;
     for (int u = 0; u < op.kernel(); u++) {
       for (int v = 0; v < op.kernel(); v++) {
-        int offset = distance(u) * output.width() + distance(v);
         for (int o : linked) {
-          taps[next++] = (o * output.plane() + offset) * BLOCK;
+          taps[next++] = output.offset(o, distance(u), distance(v));
         }
       }
     }
@@ -159,7 +204,7 @@ final class InputGradient {
    * @param dx where those with respect to the inputs go
    */
   void run(float[] memory, int area, int dy, int dx) {
-    int output = dx + group.first() * op.input().plane() * BLOCK;
+    int output = dx + group.first() * inputPlane;
     correlation.run(memory, dy, 0, area + packed, output);
   }
 }

@@ -37,6 +37,7 @@ final class Plan {
 
   private @Nullable DistanceStep distances;
   private final Objective objective;
+  private final @Nullable SingleImages singleImages;
 
   /**
    * @param batchSize the largest batch
@@ -55,6 +56,11 @@ final class Plan {
       index += add(index);
     }
     objective = new Objective(loss, current, distances, batchSize, scratch);
+    singleImages =
+        PixelPlan.suits(network)
+            ? new SingleImages(
+                new PixelPlan(network, parameters, weights, scratch), current, objective)
+            : null;
   }
 
   private Tensor newTensor(Shape shape, boolean derivativesReplaceValues) {
@@ -193,6 +199,11 @@ final class Plan {
 
   Objective objective() {
     return objective;
+  }
+
+  /** The same network over single images; null where it has ops that have no steps for them. */
+  @Nullable SingleImages singleImages() {
+    return singleImages;
   }
 
   /** How much memory the weights take, with the copies that steps make of them. */

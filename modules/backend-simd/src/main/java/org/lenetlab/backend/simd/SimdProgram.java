@@ -25,11 +25,19 @@ final class SimdProgram implements CurvatureProgram {
   /** More serve machines with more cores, fewer save memory traffic. */
   private static final int MOST_SHARDS = 8;
 
+  /**
+   * The largest batch that is trained on image by image, with pixels and units in the lanes: a
+   * block of so few images would leave most lanes idle. A constant, as the two ways round
+   * differently.
+   */
+  private static final int MOST_SINGLE_IMAGES = 8;
+
   /** Parameters that are updated at a time. */
   private static final int RANGE = 8192;
 
   private final ParameterVector order;
   private final Step[] steps;
+  private final @Nullable SingleImages singleImages;
   private final Tensor input;
   private final Tensor output;
   private final Objective objective;
@@ -51,6 +59,10 @@ final class SimdProgram implements CurvatureProgram {
   private final Workers.Task updateRange = this::updateRange;
   private @Nullable Batch batch;
   private float[] outputs = {};
+
+  /** Whether the steps' copies of the weights are those of the weights. */
+  private boolean packed;
+
   private @Nullable Optimizer optimizer;
   private float rate;
 
@@ -60,6 +72,7 @@ final class SimdProgram implements CurvatureProgram {
     Plan plan = new Plan(network, loss, batchSize, seed, usedThreads);
     order = plan.parameters();
     steps = plan.steps().toArray(Step[]::new);
+    singleImages = plan.singleImages();
     input = plan.input();
     output = plan.output();
     objective = plan.objective();
@@ -88,9 +101,22 @@ final class SimdProgram implements CurvatureProgram {
   @Override
   public void trainBatch(Batch batch, Scores scores) {
     begin(batch);
+    if (singleImages != null && batch.size() <= MOST_SINGLE_IMAGES) {
+      singleImages.train(blocks[0], batch, sums, order.length());
+      System.arraycopy(memory, sums, gradients, 0, order.length());
+    } else {
+      trainBlocks();
+    }
+    addScores(batch, scores);
+  }
+
+  private void trainBlocks() {
+    if (!packed) {
+      pack(areas.plain());
+      packed = true;
+    }
     workers.run(shards(), trainShard);
     workers.run(Math.ceilDiv(order.length(), RANGE), addShards);
-    addScores(batch, scores);
   }
 
   private void begin(Batch batch) {
@@ -233,13 +259,20 @@ final class SimdProgram implements CurvatureProgram {
     this.rate = rate;
     optimizer.beforeStep();
     workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
-    pack(areas.plain());
+    weightsChanged();
   }
 
   private void updateRange(int range, int worker) {
     int from = Math.max(Arena.FIRST, range * RANGE);
     int end = Math.min((range + 1) * RANGE, order.length());
     Objects.requireNonNull(optimizer).update(memory, gradients, from, end, rate);
+  }
+
+  private void weightsChanged() {
+    packed = false;
+    if (singleImages != null) {
+      singleImages.weightsChanged();
+    }
   }
 
   private void pack(int area) {
@@ -273,7 +306,7 @@ final class SimdProgram implements CurvatureProgram {
   @Override
   public void setParameters(float[] canonical) {
     order.fromCanonical(canonical, memory);
-    pack(areas.plain());
+    weightsChanged();
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.lenetlab.api.network.Shape;
  * images: x[pixel + tap] · ∂L/∂y[map, pixel]. Each lane has sums of its own over the pixels; its 16
  * lanes are added up at the end of a block.
  */
-final class WeightGradient {
+final class WeightGradient implements WeightSums {
   /** Taps of a tile. */
   static final int TAPS = 5;
 
@@ -36,11 +36,19 @@ final class WeightGradient {
   private final int lanes;
 
   /**
-   * @param padded the shape of the input with its padding
+   * @param pixels where the input of each output pixel's first tap lies, or of each group of them
+   * @param input strides of the input with its padding
+   * @param outputPlane how far neighbouring output maps are apart
    */
-  WeightGradient(Convolution op, Shape padded, ParameterVector.Place place, Arena scratch) {
+  WeightGradient(
+      Convolution op,
+      int[] pixels,
+      Strides input,
+      int outputPlane,
+      ParameterVector.Place place,
+      Arena scratch) {
     lanes = scratch.reserve(MAPS * TAPS * LOGICAL);
-    pixels = pixels(op, padded);
+    this.pixels = pixels;
     for (Correlations.Group group : Correlations.groupsByInput(op.connections())) {
       int[] linked = group.linked();
       int firstMap = 0;
@@ -50,15 +58,19 @@ final class WeightGradient {
         for (int firstTap = 0; firstTap < taps; firstTap += TAPS) {
           int row = group.first() * op.kernelArea() + firstTap;
           int distinct = Math.min(TAPS, taps - firstTap);
-          tiles.add(tile(op, padded, place, linked, firstMap, maps, row, distinct));
+          tiles.add(tile(op, input, outputPlane, place, linked, firstMap, maps, row, distinct));
         }
         firstMap += maps;
       }
     }
   }
 
-  /** Where the input of each output pixel's first tap lies. */
-  private static int[] pixels(Convolution op, Shape padded) {
+  /**
+   * Where the input of each output pixel's first tap lies in a block of images.
+   *
+   * @param padded the shape of the input with its padding
+   */
+  static int[] pixels(Convolution op, Shape padded) {
     Shape output = op.output();
     int[] pixels = new int[output.plane()];
     for (int p = 0; p < pixels.length; p++) {
@@ -76,7 +88,8 @@ final class WeightGradient {
 
   private static Tile tile(
       Convolution op,
-      Shape padded,
+      Strides input,
+      int outputPlane,
       ParameterVector.Place place,
       int[] linked,
       int firstMap,
@@ -91,25 +104,20 @@ final class WeightGradient {
       int channel = row / op.kernelArea();
       int u = row / kernel % kernel;
       int v = row % kernel;
-      taps[j] = ((channel * padded.height() + u) * padded.width() + v) * BLOCK;
+      taps[j] = input.offset(channel, u, v);
       rows[j] = place.weights() + row * place.columns();
     }
     int[] planes = new int[maps];
     int[] columns = new int[maps];
     for (int k = 0; k < maps; k++) {
       columns[k] = linked[firstMap + k];
-      planes[k] = columns[k] * op.output().plane() * BLOCK;
+      planes[k] = columns[k] * outputPlane;
     }
     return new Tile(taps, planes, rows, columns, distinct);
   }
 
-  /**
-   * Adds the derivatives to a block's sums.
-   *
-   * @param x where the padded input lies
-   * @param dy where the derivatives with respect to the output lie
-   */
-  void run(Block block, int x, int dy) {
+  @Override
+  public void run(Block block, int x, int dy) {
     float[] m = block.memory;
     int sums = block.at(lanes);
     for (int t = 0; t < tiles.size(); t++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lenetlab.api.backend.Loss;
@@ -45,15 +46,37 @@ final class AllocationTest {
         .build();
   }
 
+  private static Network lenet5() {
+    return NetworkBuilder.input(1, 16, 16)
+        .convolution(6, 3, 1, 1)
+        .pooling(Kind.SUM, 2, 2)
+        .affine(4, 0, 1, 2, 3, 4, 5)
+        .activation(new Activation.ScaledTanh())
+        .convolution(16, 3)
+        .pooling(Kind.MAX, 2, 2)
+        .dense(40)
+        .activation(new Activation.ScaledTanh())
+        .distances(10)
+        .build();
+  }
+
   /** Once everything is compiled; how many steps that takes depends on the JVM. */
   @ParameterizedTest
   @MethodSource("networks")
   void stepsAllocateNothing(Network network) {
-    Batch batch = new Batch(64, network.input().size());
-    batch.begin(64, 1);
+    checkSteps(network, 64, new Loss.CrossEntropy(Fraction.ONE));
+  }
+
+  @Test
+  void stepsOfSingleImagesAllocateNothing() {
+    checkSteps(lenet5(), 1, new Loss.RbfMap(10, Fraction.ONE));
+  }
+
+  private static void checkSteps(Network network, int size, Loss loss) {
+    Batch batch = new Batch(size, network.input().size());
+    batch.begin(size, 1);
     Scores scores = Scores.sums();
-    try (Program program =
-        new SimdBackend(1).compile(network, new Loss.CrossEntropy(Fraction.ONE), 64, 1)) {
+    try (Program program = new SimdBackend(1).compile(network, loss, size, 1)) {
       long least = Long.MAX_VALUE;
       for (int window = 0; window < WINDOWS && least > 0; window++) {
         long before = THREADS.getCurrentThreadAllocatedBytes();

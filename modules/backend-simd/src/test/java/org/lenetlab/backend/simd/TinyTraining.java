@@ -17,9 +17,9 @@ import org.lenetlab.testkit.NetworkBuilder;
 final class TinyTraining {
   private static final String TABLE =
       """
-      XX.X.XX
-      .XXX.X.
-      X.X.XXX
+      XX.X.XXX.
+      .XXX.X.X.
+      X.X.XXX.X
       """;
 
   private TinyTraining() {}
