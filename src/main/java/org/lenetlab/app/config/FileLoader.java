@@ -18,6 +18,9 @@ final class FileLoader {
   /** The key that names the parent. */
   static final String EXTENDS = "extends";
 
+  /** What some editors on Windows put before everything else. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final List<Diagnostic> problems;
   private final List<Path> seen = new ArrayList<>();
 
@@ -78,7 +81,8 @@ final class FileLoader {
 
   private @Nullable String read(Path file, Place reference) {
     try {
-      return Files.readString(file);
+      String text = Files.readString(file);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       problems.add(Diagnostic.error(reference, "there is no file " + file, similar(file)));
     } catch (CharacterCodingException e) {

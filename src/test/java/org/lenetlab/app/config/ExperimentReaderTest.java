@@ -145,6 +145,11 @@ final class ExperimentReaderTest {
     assertThat(read(smallWith("backend:")).backend()).isNull();
   }
 
+  @Test
+  void filesOfWindowsEditorsAreRead() {
+    assertThat(read("\uFEFF" + SMALL.replace("\n", "\r\n"))).isEqualTo(read(SMALL));
+  }
+
   private Experiment read(String text) {
     return new YamlFile(folder).read(text).experiment();
   }

@@ -101,7 +101,11 @@ public final class Catalog {
         .orElseThrow(() -> new IllegalArgumentException("no category " + category));
   }
 
-  /** The keys of a kind. */
+  /**
+   * The keys of a kind.
+   *
+   * @throws IllegalStateException if its record cannot be written in a file, a bug of its plugin
+   */
   public RecordModel keys(Kind<?> kind) {
     return block(kind.type().asSubclass(Record.class));
   }
@@ -129,7 +133,7 @@ public final class Catalog {
     int flatComponent = -1;
     RecordComponent[] components = type.getRecordComponents();
     for (int i = 0; i < components.length; i++) {
-      FieldType fieldType = types.of(components[i].getGenericType());
+      FieldType fieldType = typeOf(components[i]);
       if (components[i].isAnnotationPresent(Flat.class)
           && fieldType instanceof FieldType.Named(Category category)) {
         flat = category;
@@ -139,6 +143,20 @@ public final class Catalog {
       }
     }
     return new RecordModel(type, fields, flat, flatComponent);
+  }
+
+  private FieldType typeOf(RecordComponent component) {
+    try {
+      return types.of(component.getGenericType());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          component.getDeclaringRecord().getName()
+              + "."
+              + component.getName()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static Field field(RecordComponent component, FieldType type) {

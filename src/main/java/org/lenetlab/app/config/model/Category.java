@@ -1,6 +1,8 @@
 package org.lenetlab.app.config.model;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,9 +34,28 @@ public final class Category {
     this.noun = noun;
     this.form = form;
     this.kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
-    if (kinds.values().stream().map(Kind::type).distinct().count() < kinds.size()) {
-      throw new IllegalStateException("one record is registered as two kinds of " + noun);
+    Map<Class<?>, String> nameOf = new HashMap<>();
+    for (Kind<?> kind : this.kinds.values()) {
+      if (form == Form.NAMED && hasName(kind.type())) {
+        throw new IllegalStateException(
+            kind.type().getName() + ": the key " + NAME + " tells the " + noun + "; rename it");
+      }
+      String other = nameOf.put(kind.type(), kind.name());
+      if (other != null) {
+        throw new IllegalStateException(
+            kind.type().getName()
+                + " is registered twice, as the "
+                + noun
+                + "s "
+                + other
+                + " and "
+                + kind.name());
+      }
     }
+  }
+
+  private static boolean hasName(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).anyMatch(c -> c.getName().equals(NAME));
   }
 
   /** What all its kinds implement. */

@@ -39,8 +39,23 @@ public record RecordModel(
     return flat == null && candidates.size() == 1 ? candidates.getFirst() : null;
   }
 
-  /** The fields of this block together with those of the kind that stands in its flat component. */
+  /**
+   * The fields of this block together with those of the kind that stands in its flat component.
+   *
+   * @throws IllegalStateException if both have the same key, which is a bug of the kind's plugin
+   */
   public RecordModel with(RecordModel kind) {
+    for (Field field : fields) {
+      if (kind.field(field.name()) != null) {
+        throw new IllegalStateException(
+            kind.type.getName()
+                + " has the key "
+                + field.name()
+                + ", which "
+                + type.getName()
+                + " has too");
+      }
+    }
     List<Field> all = new ArrayList<>(kind.fields);
     all.addAll(fields);
     return new RecordModel(type, all, flat, flatComponent);
