@@ -112,10 +112,9 @@ final class Merger {
     }
     RecordModel keys = catalog.keys(after);
     RecordModel all = block == null ? keys : block.with(keys);
+    boolean changed = before != null && !after.equals(before);
     return fields(
-        after.equals(before) ? under : without(under, all, after, over.place(Category.NAME)),
-        over,
-        all);
+        changed ? without(under, all, after, over.place(Category.NAME)) : under, over, all);
   }
 
   private Tree keyed(Tree.Mapping under, Tree.Mapping over, Category category) {

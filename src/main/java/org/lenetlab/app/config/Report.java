@@ -1,5 +1,6 @@
 package org.lenetlab.app.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,40 +41,41 @@ public final class Report {
 
   private static String of(Diagnostic diagnostic, Painter painter) {
     Place place = diagnostic.place();
-    Console.Style alarm =
-        switch (diagnostic.severity()) {
-          case ERROR -> Console.Style.RED;
-          case WARNING -> Console.Style.YELLOW;
-          case NOTE -> Console.Style.CYAN;
-        };
+    Console.Style alarm = alarm(diagnostic.severity());
+    String title =
+        painter.paint(alarm, Names.ofConstant(diagnostic.severity()))
+            + painter.paint(Console.Style.BOLD, ": " + diagnostic.message());
     String number = place.line() == 0 ? "" : Integer.toString(place.line());
     String margin = " ".repeat(number.length());
-    String bar = painter.paint(Console.Style.CYAN, margin + " |");
-    StringBuilder out = new StringBuilder();
-    out.append(painter.paint(alarm, Names.ofConstant(diagnostic.severity())))
-        .append(painter.paint(Console.Style.BOLD, ": " + diagnostic.message()))
-        .append('\n')
-        .append(painter.paint(Console.Style.CYAN, margin + "--> "))
-        .append(place)
-        .append('\n');
+    List<String> lines = new ArrayList<>(List.of(title, frame(margin + "-->", painter) + place));
     String hint = diagnostic.hint();
     if (place.column() > 0) {
       String caret = caret(place);
       boolean beside = caret.length() + 1 + hint.length() <= WIDEST;
-      out.append(bar).append('\n');
-      out.append(painter.paint(Console.Style.CYAN, number + " | "))
-          .append(place.text().replace('\t', ' '))
-          .append('\n');
-      out.append(bar)
-          .append(' ')
-          .append(painter.paint(alarm, beside ? (caret + " " + hint).stripTrailing() : caret))
-          .append('\n');
+      lines.add(frame(margin + " |", painter).stripTrailing());
+      lines.add(frame(number + " |", painter) + place.text().replace('\t', ' '));
+      lines.add(
+          frame(margin + " |", painter)
+              + painter.paint(alarm, beside ? (caret + " " + hint).stripTrailing() : caret));
       hint = beside ? "" : hint;
     }
     if (!hint.isEmpty()) {
-      out.append(painter.paint(Console.Style.CYAN, margin + " = ")).append(hint).append('\n');
+      lines.add(frame(margin + " =", painter) + hint);
     }
-    return out.toString();
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static Console.Style alarm(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Console.Style.RED;
+      case WARNING -> Console.Style.YELLOW;
+      case NOTE -> Console.Style.CYAN;
+    };
+  }
+
+  /** The part left of what was written. */
+  private static String frame(String text, Painter painter) {
+    return painter.paint(Console.Style.CYAN, text) + " ";
   }
 
   /** Carets under the place, in a terminal's columns. */

@@ -34,7 +34,6 @@ import org.lenetlab.plugin.Kind;
  */
 final class SchemaGenerator {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-
   private static final String WHOLE_NUMBER = "^[0-9]+$";
 
   private final Catalog catalog;
@@ -118,7 +117,10 @@ final class SchemaGenerator {
 
   private String freeName(Class<?> type) {
     String name = Names.ofComponent(type.getSimpleName());
-    return namesOfBlocks.containsValue(name) ? Names.ofComponent(type.getName()) : name;
+    boolean taken =
+        namesOfBlocks.containsValue(name)
+            || catalog.categories().stream().anyMatch(category -> category.noun().equals(name));
+    return taken ? type.getName() : name;
   }
 
   private ObjectNode blockOrShorthand(RecordModel block) {

@@ -86,6 +86,15 @@ final class LayeringTest {
   }
 
   @Test
+  void aParentMayLeaveTheKindToItsChildren() {
+    files.write("parent.yaml", SMALL.replace("name: sgd", "momentum: 0.5"));
+    assertThat(read("extends: parent.yaml\noptimizer: momentum\n").optimizer().method())
+        .isEqualTo(new Momentum(0.5, false, 0));
+    assertThat(files.complaints("extends: parent.yaml\noptimizer: sgd\n"))
+        .contains("unknown key 'momentum' in optimizer");
+  }
+
+  @Test
   void aKindMayBeSetByItsNameAlone() {
     assertThat(read(SMALL, "optimizer=momentum").optimizer().method())
         .isEqualTo(new Momentum(0.9, false, 0));
