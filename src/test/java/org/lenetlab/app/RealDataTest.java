@@ -50,6 +50,8 @@ final class RealDataTest {
             "repeats=1",
             "--set",
             change,
+            "--set",
+            "~expect",
             "--results",
             results.toString());
     assertThat(run.err()).isEmpty();
