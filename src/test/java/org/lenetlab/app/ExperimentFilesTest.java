@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ final class ExperimentFilesTest {
         experiment.expect().stream().filter(claim -> claim.metric() == null).toList();
 
     assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
-    assertThat(Judge.judge(structure, List.of(), network))
+    assertThat(Judge.judge(structure, List.of(), Optional.of(network)))
         .allSatisfy(
             judgement -> assertThat(judgement).returns(Verdict.REPRODUCED, Judgement::verdict));
   }

@@ -82,9 +82,9 @@ final class RunCommandTest {
         .contains("synthetic digits: 60 training, 20 test images, 1@28×28")
         .contains("reference on cpu")
         .containsPattern(" 1 +3/3 +[0-9.]+ +[0-9.]+ ")
-        .containsPattern("test-accuracy +12.00 \\(one run\\) .* needs 5 seeds")
+        .containsPattern("test-accuracy % \\[1\\] +12.00 \\(one run\\) .* needs 5 seeds")
         .containsPattern("parameters +6370 +6370 +exactly +reproduced")
-        .contains("Erratum (test-accuracy): a slip")
+        .contains("[1] Erratum: a slip")
         .doesNotContain("\u001b", "\r");
     for (String name : List.of("run.json", "experiment.yaml", "epochs.csv", "predictions.csv")) {
       assertThat(files("results", name)).as(name).hasSize(1);

@@ -3,6 +3,7 @@ package org.lenetlab.app.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.ArchitectureSpec;
 import org.lenetlab.api.network.Shape;
@@ -21,14 +22,15 @@ import org.lenetlab.results.table.RunTable;
 import org.lenetlab.results.table.TableFormat;
 
 /** What is told of a study before its first run and after its last. */
-final class StudyReport {
+public final class StudyReport {
   private final Catalog catalog;
 
-  StudyReport(Catalog catalog) {
+  public StudyReport(Catalog catalog) {
     this.catalog = catalog;
   }
 
-  void begin(Study study, Console console) {
+  /** Says what is going to be trained on what. */
+  public void begin(Study study, Console console) {
     Experiment experiment = study.experiment();
     String about = experiment.about().isEmpty() ? "" : ": " + experiment.about();
     console.println(console.styled(Style.BOLD, experiment.name()) + about);
@@ -51,7 +53,8 @@ final class StudyReport {
           .print(
               TableFormat.CONSOLE.render(
                   ClaimTable.of(
-                      Judge.judge(study.experiment().expect(), outcomes, study.network()))));
+                      Judge.judge(
+                          study.experiment().expect(), outcomes, Optional.of(study.network())))));
     }
     console.println("");
     console.println("kept in " + store.root().resolve(study.experiment().name()));

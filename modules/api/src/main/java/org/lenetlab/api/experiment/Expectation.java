@@ -10,7 +10,8 @@ import org.lenetlab.api.spec.SpecException;
 
 /**
  * A published claim, one of {@code expect}: a metric, a count or a shape. Percentages are written
- * as such (98.84).
+ * as such (98.84). A metric without any figure says that the source has none: ours is shown, and
+ * nothing is judged.
  */
 public record Expectation(
     @Doc("a figure of training, such as test-accuracy") @Nullable Metric metric,
@@ -46,10 +47,7 @@ public record Expectation(
     long subjects = Stream.of(metric != null, count != null, shape != null).filter(s -> s).count();
     SpecException.require(subjects == 1, "", "expected exactly one of metric, count and shape");
     if (metric != null) {
-      SpecException.require(
-          !value.isEmpty() || printed != null || someRunBelow != null || reference != null,
-          "",
-          "expected a value, a printed figure, some-run-below or a reference for " + metric);
+      SpecException.require(value.size() <= 1, "value", "expected one number");
     } else {
       SpecException.require(
           value.size() == (shape != null ? 3 : 1),

@@ -3,7 +3,9 @@ package org.lenetlab.results.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Expectation;
+import org.lenetlab.api.experiment.Measure;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.results.store.RunRecord.Outcome;
@@ -22,28 +24,40 @@ public final class Judge {
 
   private Judge() {}
 
-  /** Judges {@code claims} by the finished runs of an experiment and by its planned network. */
+  /**
+   * Judges {@code claims} by the finished runs of an experiment and by its planned network, which
+   * is absent where its input is not known.
+   */
   public static List<Judgement> judge(
-      List<Expectation> claims, List<Outcome> runs, Network network) {
+      List<Expectation> claims, List<Outcome> runs, Optional<Network> network) {
     List<Judgement> judgements = new ArrayList<>();
     for (Expectation claim : claims) {
       Metric metric = claim.metric();
       if (metric == null) {
         judgements.add(NetworkClaims.judge(claim, network));
       } else {
-        judgements.addAll(new MetricClaim(claim, metric, sample(claim, metric, runs)).judge());
+        judgements.addAll(new MetricClaim(claim, metric, measure(claim, metric, runs)).judge());
       }
     }
     return judgements;
   }
 
-  private static Optional<Sample> sample(Expectation claim, Metric metric, List<Outcome> runs) {
-    List<Double> values =
+  private static Optional<Measurement> measure(
+      Expectation claim, Metric metric, List<Outcome> runs) {
+    List<EpochMetrics> epochs =
         runs.stream()
             .filter(run -> claim.epoch() == null || claim.epoch() <= run.epochs().size())
             .map(run -> claim.epoch() == null ? run.chosen() : run.epochs().get(claim.epoch() - 1))
-            .map(metric::of)
+            .filter(epoch -> !Double.isNaN(metric.of(epoch)))
             .toList();
-    return values.isEmpty() ? Optional.empty() : Optional.of(new Sample(values));
+    if (epochs.isEmpty()) {
+      return Optional.empty();
+    }
+    Measure test = epochs.getFirst().test();
+    return Optional.of(
+        new Measurement(
+            metric,
+            new Sample(epochs.stream().map(metric::of).toList()),
+            test == null ? 0 : test.count()));
   }
 }

@@ -15,15 +15,16 @@ import org.lenetlab.api.network.Shape;
 final class NetworkClaims {
   private NetworkClaims() {}
 
-  static Judgement judge(Expectation claim, Network network) {
+  static Judgement judge(Expectation claim, Optional<Network> network) {
     String claimed = whole(claim.value(), "×");
-    Optional<String> ours = measure(claim, network);
+    Optional<String> ours = network.flatMap(planned -> measure(claim, planned));
     Verdict verdict =
         ours.map(o -> o.equals(claimed) ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED)
             .orElse(Verdict.NOT_MEASURED);
-    String detail = ours.isPresent() ? "" : "the network has no layer " + layer(claim);
+    boolean noSuchLayer = network.isPresent() && ours.isEmpty();
+    String detail = noSuchLayer ? "the network has no layer " + layer(claim) : "";
     return new Judgement(
-        claim, subject(claim), claimed, ours.orElse(""), "exactly", verdict, detail);
+        claim, subject(claim), claimed, ours.orElse(""), null, "exactly", verdict, detail);
   }
 
   private static String subject(Expectation claim) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files that are whole or absent, whenever the process or the power ends. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** What a file is going to hold. */
@@ -24,24 +24,38 @@ final class AtomicFile {
   }
 
   /**
-   * Writes to a temporary name in the same folder, brings it to the disk, and moves it in place. An
-   * interrupt of the thread does not stop it, as it would with a channel.
+   * {@link #replace} for files of results.
    *
    * @throws ResultsException if that fails; the old file, if any, is untouched
    */
   static void write(Path target, Content content) {
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
     try {
-      Files.createDirectories(target.toAbsolutePath().getParent());
-      try (FileOutputStream file = new FileOutputStream(temporary.toFile());
-          OutputStream out = new BufferedOutputStream(file)) {
-        content.writeTo(out);
-        out.flush();
-        file.getFD().sync();
-      }
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      replace(target, content);
     } catch (IOException e) {
       throw ResultsException.cannotWrite(target, e);
     }
+  }
+
+  /** As the other one, with a text. */
+  public static void replace(Path target, String text) throws IOException {
+    replace(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes to a temporary name in the same folder, brings it to the disk, and moves it in place. An
+   * interrupt of the thread does not stop it, as it would with a channel.
+   *
+   * @throws IOException if that fails; the old file, if any, is untouched
+   */
+  static void replace(Path target, Content content) throws IOException {
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    try (FileOutputStream file = new FileOutputStream(temporary.toFile());
+        OutputStream out = new BufferedOutputStream(file)) {
+      content.writeTo(out);
+      out.flush();
+      file.getFD().sync();
+    }
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.results.store.RunRecord;
@@ -17,8 +15,6 @@ import org.lenetlab.results.store.RunRecord.Outcome;
  * @param spread an interval to show in a column after it, or null
  */
 record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Spread spread) {
-  private static final double SIGNIFICANCE = 0.05;
-
   /** All of them, in the order of their columns. */
   static final List<RunFigure> ALL =
       List.of(
@@ -33,7 +29,7 @@ record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Sprea
               outcome -> Metric.TEST_ERROR.of(outcome.chosen()),
               new Spread(
                   Column.figure("test-error-interval", "95 % interval", 2),
-                  (sample, run) -> binomial(sample.mean(), run.subject().test()))),
+                  (sample, run) -> Proportion.interval(sample.mean(), run.subject().test()))),
           new RunFigure(
               Column.figure("training-loss", "train loss", 4),
               outcome -> Metric.TRAINING_LOSS.of(outcome.chosen()),
@@ -71,16 +67,5 @@ record RunFigure(Column column, ToDoubleFunction<Outcome> value, @Nullable Sprea
 
   private static Cell range(Sample sample) {
     return sample.n() == 1 ? new Cell.Empty() : new Cell.Interval(sample.min(), sample.max());
-  }
-
-  /**
-   * Wilson's score interval of an error rate. All runs share the test images, so more runs do not
-   * narrow it.
-   */
-  private static Cell binomial(double percent, int images) {
-    int errors = (int) Math.round(percent * images / 100);
-    Interval interval =
-        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(images, errors, SIGNIFICANCE);
-    return new Cell.Interval(100 * interval.getLowerBound(), 100 * interval.getUpperBound());
   }
 }

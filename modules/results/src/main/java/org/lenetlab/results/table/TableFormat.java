@@ -4,7 +4,8 @@ package org.lenetlab.results.table;
 public enum TableFormat {
   CONSOLE,
   MARKDOWN,
-  CSV;
+  CSV,
+  LATEX;
 
   /** The table as text, each line ended. */
   public String render(ResultTable table) {
@@ -12,6 +13,7 @@ public enum TableFormat {
       case CONSOLE -> ConsoleRenderer.render(table.folded());
       case MARKDOWN -> MarkdownRenderer.render(table.folded());
       case CSV -> CsvRenderer.render(table);
+      case LATEX -> LatexRenderer.render(table.folded());
     };
   }
 }

@@ -3,6 +3,7 @@ package org.lenetlab.results.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class JudgeTest {
 
   private static List<Judgement> judge(Expectation claim, double... percents) {
     List<Outcome> runs = DoubleStream.of(percents).mapToObj(TestRuns::outcome).toList();
-    return Judge.judge(List.of(claim), runs, TestRuns.network());
+    return Judge.judge(List.of(claim), runs, Optional.of(TestRuns.network()));
   }
 
   private static Expectation claim(
@@ -95,6 +96,55 @@ final class JudgeTest {
   }
 
   @Test
+  void figureExactlyAtTheToleranceIsReproducedWhateverItIsInBinary() {
+    assertThat(98.95 - 98.80).isGreaterThan(0.15);
+    assertThat(judge(accuracy(98.95, 0, 0.15), 98.8, 98.8, 98.8, 98.8, 98.8).getFirst())
+        .returns(Verdict.REPRODUCED, Judgement::verdict);
+  }
+
+  @Test
+  void figureMissedByLittleIsNotSaidToBeMissedByZero() {
+    assertThat(judge(accuracy(98.954, 0, 0.15), 98.8, 98.8, 98.8, 98.8, 98.8).getFirst())
+        .returns(Verdict.NOT_REPRODUCED, Judgement::verdict)
+        .returns("by less than 0.01", Judgement::detail);
+  }
+
+  @Test
+  void claimWithoutFigureShowsOursAndIsNotJudged() {
+    Expectation none = claim(Metric.TEST_ACCURACY, null, null, null, null);
+    assertThat(judge(none, FIVE))
+        .singleElement()
+        .returns("", Judgement::claimed)
+        .returns("98.80 ± 0.16 (5)", Judgement::ours)
+        .returns(Verdict.NO_FIGURE, Judgement::verdict);
+    assertThat(judge(none)).singleElement().returns(Verdict.NO_FIGURE, Judgement::verdict);
+  }
+
+  @Test
+  void figureOfExamplesThatThereWereNoneOfIsNotMeasured() {
+    Expectation validation = claim(Metric.VALIDATION_ERROR, null, 1.0, null, null);
+    assertThat(judge(validation, FIVE).getFirst())
+        .returns(Verdict.NOT_MEASURED, Judgement::verdict)
+        .returns("", Judgement::ours);
+  }
+
+  @Test
+  void runsThatAgreeCompletelyHaveAToleranceAllTheSame() {
+    Expectation printed = claim(Metric.TEST_ACCURACY, null, 98.9, null, null);
+    assertThat(judge(printed, 98.8, 98.8, 98.8, 98.8, 98.8).getFirst())
+        .returns("98.80 ± 0.00 (5)", Judgement::ours)
+        .returns(Verdict.REPRODUCED, Judgement::verdict);
+  }
+
+  @Test
+  void countsAreNotMeasuredWhereTheNetworkCannotBePlanned() {
+    Expectation claim = structure(Count.PARAMETERS, null, null, 17.0);
+    assertThat(Judge.judge(List.of(claim), List.of(), Optional.empty()).getFirst())
+        .returns(Verdict.NOT_MEASURED, Judgement::verdict)
+        .returns("", Judgement::detail);
+  }
+
+  @Test
   void fewerThanFiveSeedsGiveNoVerdict() {
     assertThat(judge(accuracy(98.8, 0.1, null), 98.8, 98.8, 98.8, 98.8).getFirst().verdict())
         .isEqualTo(Verdict.NEEDS_SEEDS);
@@ -116,7 +166,7 @@ final class JudgeTest {
   void claimOfAnEpochIsJudgedByThatEpoch() {
     Expectation first = claim(Metric.TEST_ACCURACY, 1, 49.4, null, null);
     assertThat(judge(first, FIVE).getFirst())
-        .returns("test-accuracy, epoch 1", Judgement::subject)
+        .returns("test-accuracy %, epoch 1", Judgement::subject)
         .returns(Verdict.REPRODUCED, Judgement::verdict);
     Expectation third = claim(Metric.TEST_ACCURACY, 3, 98.0, null, null);
     assertThat(judge(third, FIVE).getFirst().verdict()).isEqualTo(Verdict.NOT_MEASURED);
@@ -169,7 +219,7 @@ final class JudgeTest {
   void errataStandBesideTheirClaim() {
     List<Judgement> judgements = judge(structure(Count.UNITS, null, "output", 3.0));
     assertThat(TableFormat.CONSOLE.render(ClaimTable.of(judgements)))
-        .contains("units of output", "reproduced", "Source: s")
-        .contains("Erratum (units of output): x");
+        .contains("source s", "units of output [1]", "reproduced")
+        .endsWith("[1] Erratum: x\n");
   }
 }
