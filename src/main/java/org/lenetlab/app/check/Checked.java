@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.network.Network;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.ExperimentFileException;
+import org.lenetlab.app.config.Report;
 import org.lenetlab.app.config.Severity;
 
 /**
@@ -32,9 +35,32 @@ public record Checked(
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
+  /**
+   * The network of an experiment that is not wrong.
+   *
+   * @throws MachineException if its shapes depend on data that is not there
+   */
+  public Network requireNetwork() {
+    return network.orElseThrow(() -> new MachineException(String.join("\n", missingData())));
+  }
+
+  private List<String> missingData() {
+    return diagnostics.stream()
+        .filter(d -> d.severity() == Severity.NOTE)
+        .map(Diagnostic::hint)
+        .toList();
+  }
+
   /** What should be known about an experiment that can be run. */
   public List<Diagnostic> warnings() {
     return diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).toList();
+  }
+
+  /** Tells the user of them, if there are any. */
+  public void printWarnings(Console console) {
+    if (!warnings().isEmpty()) {
+      console.err().println(Report.of(warnings(), console::styled));
+    }
   }
 
   /**

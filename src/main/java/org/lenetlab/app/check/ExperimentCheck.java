@@ -76,6 +76,9 @@ public final class ExperimentCheck {
       DatasetBlock block, DataAccess access, Findings findings) {
     try {
       return Optional.of(block.source().info(access));
+    } catch (SpecException e) {
+      findings.errors(e, "dataset");
+      return Optional.empty();
     } catch (DataException e) {
       findings.note(
           "dataset/name", "shapes and sizes are not checked", String.valueOf(e.getMessage()));

@@ -17,9 +17,7 @@ import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
-import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.cli.UserException;
-import org.lenetlab.app.config.Report;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.results.table.TableFormat;
 
@@ -79,11 +77,7 @@ public final class DescribeCommand implements Command {
           check.check(
               path, FileArguments.overrides(line), DataOptions.access(line, path, progress -> {}));
       Experiment experiment = checked.complete().experiment();
-      Network network =
-          checked
-              .network() // absent where the data is needed for its shape, and is not there
-              .orElseThrow(
-                  () -> new MachineException(Report.of(checked.warnings(), console::styled)));
+      Network network = checked.requireNetwork();
       if (form.equals(TORCH)) {
         console.out().print(TorchPrinter.print(experiment.name(), network));
       } else {

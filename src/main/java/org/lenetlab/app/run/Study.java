@@ -24,7 +24,7 @@ import org.lenetlab.training.TrainingPlan;
  * @param weights that training starts from, in canonical order; null to draw them
  * @param threads that may be used in all
  */
-record Study(
+public record Study(
     ExperimentFile file,
     BackendChoice backend,
     String title,

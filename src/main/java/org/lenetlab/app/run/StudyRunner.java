@@ -18,7 +18,7 @@ import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.training.Trainer;
 
 /** Trains what is missing of a study. */
-final class StudyRunner {
+public final class StudyRunner {
   private final Study study;
   private final ResultsStore store;
   private final Environment environment;
@@ -37,7 +37,7 @@ final class StudyRunner {
    * @param records in the order of their seeds
    * @param same whether all that were trained again gave the same bits
    */
-  record Runs(List<RunRecord> records, boolean same) {}
+  public record Runs(List<RunRecord> records, boolean same) {}
 
   /**
    * Trains the runs that are not finished.
@@ -45,7 +45,7 @@ final class StudyRunner {
    * @param again whether to train the others too, and to compare the bits
    * @throws InterruptedException if the thread was interrupted; finished epochs are kept
    */
-  Runs run(boolean again) throws InterruptedException {
+  public Runs run(boolean again) throws InterruptedException {
     List<RunRecord> finished = new ArrayList<>();
     List<Long> missing = new ArrayList<>();
     for (long seed : study.seeds()) {
@@ -56,7 +56,7 @@ final class StudyRunner {
       same = again(finished);
     } else if (!finished.isEmpty()) {
       console.println(
-          "%d of %d runs are finished already; --again trains them again and compares"
+          "%d of %d runs are finished already; lenet run --again trains them again and compares"
               .formatted(finished.size(), study.seeds().size()));
     }
     List<RunRecord> records = new ArrayList<>(finished);

@@ -3,17 +3,14 @@ package org.lenetlab.app.table;
 import com.google.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
-import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.ResultsStore.Scan;
@@ -23,7 +20,6 @@ import org.lenetlab.results.table.TableFormat;
 
 /** {@code lenet table}. */
 public final class TableCommand implements Command {
-  private static final String FORMAT = "format";
   private static final String EACH = "each";
 
   @Inject
@@ -51,20 +47,13 @@ public final class TableCommand implements Command {
 
   @Override
   public Options options() {
-    Options options = new Options();
-    options.addOption(
-        Option.builder()
-            .longOpt(FORMAT)
-            .hasArg()
-            .argName("FORM")
-            .desc("console (the default), markdown or csv")
-            .get());
-    return options.addOption(null, EACH, false, "a row for each run, not for all seeds together");
+    return FormatOption.addTo(new Options())
+        .addOption(null, EACH, false, "a row for each run, not for all seeds together");
   }
 
   @Override
   public ExitCode run(CommandLine line, Console console) {
-    TableFormat format = format(line.getOptionValue(FORMAT, "console"));
+    TableFormat format = FormatOption.of(line);
     List<String> names = line.getArgList().isEmpty() ? List.of("results") : line.getArgList();
     Scan scan = ResultsStore.scan(names.stream().map(TableCommand::folder).toList());
     for (String problem : scan.problems()) {
@@ -80,21 +69,6 @@ public final class TableCommand implements Command {
                 RunTable.of(
                     scan.runs().stream().map(StoredRun::record).toList(), line.hasOption(EACH))));
     return ExitCode.SUCCESS;
-  }
-
-  private static TableFormat format(String word) {
-    List<String> names =
-        Arrays.stream(TableFormat.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
-    if (!names.contains(word)) {
-      throw new UserException(
-          "--format: expected one of "
-              + String.join(", ", names)
-              + ", not '"
-              + word
-              + "'"
-              + DidYouMean.question(word, names));
-    }
-    return TableFormat.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static Path folder(String name) {

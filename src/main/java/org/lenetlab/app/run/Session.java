@@ -1,0 +1,113 @@
+package org.lenetlab.app.run;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.Version;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.app.machine.Commit;
+import org.lenetlab.app.machine.DataOptions;
+import org.lenetlab.app.machine.DownloadProgress;
+import org.lenetlab.app.machine.Home;
+import org.lenetlab.results.store.Environment;
+import org.lenetlab.results.store.ResultsStore;
+
+/**
+ * What the studies of one command share: its options, the store of results, this machine. While it
+ * is open, Ctrl-C interrupts the thread that opened it.
+ */
+public final class Session implements AutoCloseable {
+  private static final String THREADS = "threads";
+  private static final String RESULTS = "results";
+
+  private final CommandLine line;
+  private final Console console;
+  private final StudyLoader loader;
+  private final int threads;
+  private final ResultsStore store;
+  private final CompletableFuture<String> commit;
+  private final Interruption interruption;
+
+  /**
+   * Opens a session.
+   *
+   * @param console told how training goes
+   * @throws UserException if an option is wrong
+   * @throws org.lenetlab.results.store.ResultsException if results cannot be written
+   */
+  public Session(CommandLine line, Console console, BackendResolver backends) {
+    this.line = line;
+    this.console = console;
+    loader = new StudyLoader(backends);
+    threads = threads(line);
+    store = new ResultsStore(Path.of(line.getOptionValue(RESULTS, "results")));
+    store.requireWritable();
+    commit = CompletableFuture.supplyAsync(() -> Commit.of(Home.folder()));
+    interruption = new Interruption();
+  }
+
+  /** Adds the options that a session reads. */
+  public static Options addTo(Options options) {
+    DataOptions.addTo(options);
+    options.addOption(option(THREADS, "N", "how many threads to use; default: all cores"));
+    return options.addOption(option(RESULTS, "DIR", "where results are kept; default: results"));
+  }
+
+  private static Option option(String name, String argument, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+  }
+
+  private static int threads(CommandLine line) {
+    String word = line.getOptionValue(THREADS);
+    if (word == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (!word.matches("0*[1-9][0-9]{0,3}")) {
+      throw new UserException("--threads: expected a number of threads, not '" + word + "'");
+    }
+    return Integer.parseInt(word);
+  }
+
+  /** Where results are kept. */
+  public ResultsStore store() {
+    return store;
+  }
+
+  /**
+   * Loads what the runs of an experiment share.
+   *
+   * @throws org.lenetlab.app.config.ExperimentFileException if the experiment does not fit its data
+   * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
+   * @throws org.lenetlab.api.data.DataException if the data is missing or broken
+   */
+  public Study load(ExperimentFile file) {
+    try (DownloadProgress progress = new DownloadProgress(console)) {
+      return loader.load(file, DataOptions.access(line, file.path(), progress), threads);
+    }
+  }
+
+  /** What trains the runs of a study. */
+  public StudyRunner runner(Study study) {
+    Environment environment = Environment.current(Version.number(), commit.join(), threads);
+    return new StudyRunner(study, store, environment, console);
+  }
+
+  /** Says what becomes of interrupted runs. The process may be gone once this is closed. */
+  public ExitCode interrupted() {
+    console
+        .err()
+        .println("interrupted: all finished epochs are kept; the same command goes on from there");
+    return ExitCode.INTERRUPTED;
+  }
+
+  @Override
+  public void close() {
+    interruption.close();
+  }
+}
