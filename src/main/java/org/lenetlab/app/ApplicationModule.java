@@ -19,6 +19,7 @@ import org.lenetlab.app.data.DataShowCommand;
 import org.lenetlab.app.data.DataVerifyCommand;
 import org.lenetlab.app.describe.DescribeCommand;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.app.reproduce.ReproduceCommand;
 import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.app.table.TableCommand;
 import org.lenetlab.plugin.Kind;
@@ -46,6 +47,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
     commands.addBinding().to(ListCommand.class);
+    commands.addBinding().to(ReproduceCommand.class);
     commands.addBinding().to(RunCommand.class);
     commands.addBinding().to(SchemaCommand.class);
     commands.addBinding().to(ShowCommand.class);

@@ -6,6 +6,8 @@ public enum ExitCode {
   BUG(1),
   USER_MISTAKE(2),
   MACHINE_FAULT(3),
+  /** Everything was done, and a published figure was not reproduced. */
+  NOT_REPRODUCED(4),
   /** Ctrl-C, as shells count it: 128 + SIGINT. */
   INTERRUPTED(130);
 
