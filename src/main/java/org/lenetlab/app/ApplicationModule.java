@@ -13,11 +13,13 @@ import org.lenetlab.app.command.ListCommand;
 import org.lenetlab.app.command.SchemaCommand;
 import org.lenetlab.app.command.ShowCommand;
 import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.Spelling;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.data.DataFetchCommand;
 import org.lenetlab.app.data.DataShowCommand;
 import org.lenetlab.app.data.DataVerifyCommand;
 import org.lenetlab.app.describe.DescribeCommand;
+import org.lenetlab.app.fidelity.FidelityCommand;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.reproduce.ReproduceCommand;
 import org.lenetlab.app.run.RunCommand;
@@ -38,6 +40,7 @@ final class ApplicationModule extends AbstractModule {
     bind(Catalog.class).in(Singleton.class);
     bind(ExperimentReader.class).in(Singleton.class);
     bind(ExperimentCheck.class);
+    bind(Spelling.class);
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
@@ -46,6 +49,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(DataShowCommand.class);
     commands.addBinding().to(DataVerifyCommand.class);
     commands.addBinding().to(DescribeCommand.class);
+    commands.addBinding().to(FidelityCommand.class);
     commands.addBinding().to(ListCommand.class);
     commands.addBinding().to(ReproduceCommand.class);
     commands.addBinding().to(RunCommand.class);

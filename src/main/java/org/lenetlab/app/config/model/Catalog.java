@@ -94,11 +94,19 @@ public final class Catalog {
 
   /** The name of the kind that {@code value}, of the given category, is of. */
   public String nameOf(Class<?> category, Object value) {
+    return category(category).kindOf(value).name();
+  }
+
+  /**
+   * The category of what extends {@code type}.
+   *
+   * @throws IllegalArgumentException if nothing named does
+   */
+  public Category category(Class<?> type) {
     return categories.stream()
-        .filter(c -> c.type() == category)
-        .map(c -> c.kindOf(value).name())
+        .filter(category -> category.type() == type)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no category " + category));
+        .orElseThrow(() -> new IllegalArgumentException("there are no kinds of " + type));
   }
 
   /**
