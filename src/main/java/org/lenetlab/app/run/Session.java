@@ -8,14 +8,12 @@ import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
-import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.Commit;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
 import org.lenetlab.app.machine.Home;
-import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.ResultsStore;
 
 /**
@@ -94,8 +92,7 @@ public final class Session implements AutoCloseable {
 
   /** What trains the runs of a study. */
   public StudyRunner runner(Study study) {
-    Environment environment = Environment.current(Version.number(), commit.join(), threads);
-    return new StudyRunner(study, store, environment, console);
+    return new StudyRunner(study, store, commit::join, console);
   }
 
   /** Says what becomes of interrupted runs. The process may be gone once this is closed. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.Version;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
@@ -21,13 +23,16 @@ import org.lenetlab.training.Trainer;
 public final class StudyRunner {
   private final Study study;
   private final ResultsStore store;
-  private final Environment environment;
+  private final Supplier<String> commit;
   private final Console console;
 
-  StudyRunner(Study study, ResultsStore store, Environment environment, Console console) {
+  /**
+   * @param commit of this program's checkout, looked up while the data is loaded
+   */
+  StudyRunner(Study study, ResultsStore store, Supplier<String> commit, Console console) {
     this.study = study;
     this.store = store;
-    this.environment = environment;
+    this.commit = commit;
     this.console = console;
   }
 
@@ -60,7 +65,8 @@ public final class StudyRunner {
               .formatted(finished.size(), study.seeds().size()));
     }
     List<RunRecord> records = new ArrayList<>(finished);
-    records.addAll(train(missing, (bench, seed) -> new RunTask(bench, store, environment, seed)));
+    records.addAll(
+        train(missing, (bench, seed) -> new RunTask(bench, store, environment(bench), seed)));
     records.sort(Comparator.comparing(run -> run.identity().seed()));
     return new Runs(records, same);
   }
@@ -119,6 +125,11 @@ public final class StudyRunner {
       Function<S, Callable<T>> task = subject -> maker.make(bench, subject);
       return SideBySide.run(subjects.stream().map(task).toList(), slots);
     }
+  }
+
+  private Environment environment(Workbench bench) {
+    return Environment.current(
+        Version.number(), commit.get(), bench.threads(), bench.backend().hardware());
   }
 
   private Backend backend(int threads) {

@@ -14,4 +14,9 @@ public interface Backend {
    * @param seed the run's seed, for dropout
    */
   Program compile(Network network, Loss loss, int batchSize, long seed);
+
+  /** What of the machine it uses, for the record: {@code 512-bit vectors}; empty for nothing. */
+  default String hardware() {
+    return "";
+  }
 }

@@ -13,4 +13,9 @@ record SimdBackend(int threads) implements Backend {
     Rehearsal.of(network, loss);
     return new SimdProgram(network, loss, batchSize, seed, threads);
   }
+
+  @Override
+  public String hardware() {
+    return Lanes.SPECIES.vectorBitSize() + "-bit vectors";
+  }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param lenet this program's version
  * @param commit of the checkout that it was started from; empty for none
  * @param threads that the run used
+ * @param hardware what of the machine the backend used, such as its vectors; empty for nothing
  */
 public record Environment(
     String host,
@@ -27,11 +28,12 @@ public record Environment(
     String java,
     String lenet,
     String commit,
-    int threads) {
+    int threads,
+    String hardware) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   /** This process's environment. */
-  public static Environment current(String lenet, String commit, int threads) {
+  public static Environment current(String lenet, String commit, int threads, String hardware) {
     return new Environment(
         hostName(),
         processor(),
@@ -44,12 +46,20 @@ public record Environment(
         System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"),
         lenet,
         commit,
-        threads);
+        threads,
+        hardware);
   }
 
   /** What two runs must share for their times to be comparable. */
   public String machine() {
-    return cpu + ", " + cores + " cores, " + os + ", Java " + java;
+    return cpu
+        + (hardware.isEmpty() ? "" : " with " + hardware)
+        + ", "
+        + cores
+        + " cores, "
+        + os
+        + ", Java "
+        + java;
   }
 
   private static String hostName() {

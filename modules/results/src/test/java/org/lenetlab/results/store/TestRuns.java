@@ -31,7 +31,7 @@ public final class TestRuns {
       """;
 
   private static final Environment HERE =
-      new Environment("host", "cpu", 2, "Linux", "25", "0.1.0", "abc", 2);
+      new Environment("host", "cpu", 2, "Linux", "25", "0.1.0", "abc", 2, "");
 
   private TestRuns() {}
 
