@@ -1,16 +1,27 @@
 package org.lenetlab.app.config;
 
+import java.util.List;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/**
- * A text with places in it.
- *
- * @param name how messages call it
- * @param text YAML
- * @param firstLine number of its first line; 0 where line numbers mean nothing to the reader
- * @param prefix what stands before the text in its only line, such as {@code --set seed=}
- */
-record Source(String name, String text, int firstLine, String prefix) {
+/** A YAML text with places in it. */
+final class Source {
+  private final String name;
+  private final String text;
+  private final List<String> lines;
+  private final int firstLine;
+  private final String prefix;
+
+  /**
+   * @param firstLine number of its first line; 0 where line numbers mean nothing to the reader
+   * @param prefix what stands before the text in its only line, such as {@code --set seed=}
+   */
+  private Source(String name, String text, int firstLine, String prefix) {
+    this.name = name;
+    this.text = text;
+    this.lines = text.lines().toList();
+    this.firstLine = firstLine;
+    this.prefix = prefix;
+  }
 
   static Source file(String name, String text) {
     return new Source(name, text, 1, "");
@@ -19,6 +30,15 @@ record Source(String name, String text, int firstLine, String prefix) {
   /** The value of an option on the command line, of which {@code prefix} is the part before. */
   static Source option(String prefix, String text) {
     return new Source("command line", text, 0, prefix);
+  }
+
+  /** How messages call it. */
+  String name() {
+    return name;
+  }
+
+  String text() {
+    return text;
   }
 
   /** The place from one mark up to another, or up to the end of the line where that is nearer. */
@@ -37,10 +57,10 @@ record Source(String name, String text, int firstLine, String prefix) {
   }
 
   boolean hasLine(int index) {
-    return index < text.lines().count();
+    return index < lines.size();
   }
 
   private String line(int index) {
-    return text.lines().skip(index).findFirst().orElse("");
+    return hasLine(index) ? lines.get(index) : "";
   }
 }

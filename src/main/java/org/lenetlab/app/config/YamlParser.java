@@ -1,9 +1,12 @@
 package org.lenetlab.app.config;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,8 +29,12 @@ final class YamlParser {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setUseMarks(true).build();
 
+  private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+  private static final Pattern REAL = Pattern.compile("[-+]?[.0-9]+([eE][-+]?[0-9]{1,3})?");
+
   private final Source source;
   private final List<Diagnostic> problems;
+  private final Set<Node> seen = new HashSet<>();
 
   private YamlParser(Source source, List<Diagnostic> problems) {
     this.source = source;
@@ -52,6 +59,9 @@ final class YamlParser {
 
   private Tree tree(Node node) {
     Place place = place(node);
+    if (!seen.add(node)) { // an alias, whose anchor is reported; it may even contain itself
+      return new Tree.Scalar(place, Tree.Kind.NOTHING, "");
+    }
     node.getAnchor()
         .ifPresent(
             anchor ->
@@ -94,10 +104,10 @@ final class YamlParser {
     Tag tag = scalar.getTag();
     String text = scalar.getValue();
     if (tag.equals(Tag.INT)) {
-      return text.matches("[-+]?[0-9]+") ? Tree.Kind.WHOLE : Tree.Kind.TEXT;
+      return WHOLE.matcher(text).matches() ? Tree.Kind.WHOLE : Tree.Kind.TEXT;
     }
     if (tag.equals(Tag.FLOAT)) {
-      return text.matches("[-+.0-9eE]+") ? Tree.Kind.REAL : Tree.Kind.TEXT;
+      return REAL.matcher(text).matches() ? Tree.Kind.REAL : Tree.Kind.TEXT;
     }
     if (tag.equals(Tag.BOOL)) {
       return Tree.Kind.SWITCH;

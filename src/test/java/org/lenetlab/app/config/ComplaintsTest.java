@@ -52,7 +52,7 @@ final class ComplaintsTest {
 
   @Test
   void anEmptyFileIsNamed() {
-    for (String nothing : List.of("", "# nothing", "\n\n")) {
+    for (String nothing : List.of("", "# nothing", "\n")) {
       assertThat(titles(files.complaints(nothing))).containsExactly("the file is empty");
     }
   }
@@ -67,6 +67,8 @@ final class ComplaintsTest {
   void whatYamlAllowsAndExperimentsDoNotUseIsRefused() {
     assertThat(titles(files.complaints(SMALL + "seed: &one 1\n")))
         .containsExactly("the anchor &one is not allowed");
+    assertThat(titles(files.complaints(SMALL + "expect: &self [*self]\n")))
+        .contains("the anchor &self is not allowed");
     assertThat(titles(files.complaints(SMALL + "about: !markup b\n")))
         .containsExactly("the tag !markup is not allowed");
     assertThat(titles(files.complaints(SMALL + "seed: 1\nseed: 2\nseed: 3\n")))
@@ -108,6 +110,7 @@ final class ComplaintsTest {
           optimizer: {name: momentum, learning-rate: 1, momentum: 1} | momentum must be a number of at least 0 and below 1, not 1
           training: {epochs: 1.5, batch-size: 1}   | epochs must be a whole number of at least 1, not 1.5
           training: {epochs: 99999999999, batch-size: 1} | epochs must be a whole number of at least 1, not 99999999999
+          training: {epochs: 1e999999999, batch-size: 1} | epochs must be a whole number of at least 1, not '1e999999999'
           training: {epochs: .inf, batch-size: 1}  | epochs must be a whole number of at least 1, not '.inf'
           training: {epochs: 1, batch-size: 1, early-stopping: {patience: 3, metric: test-accuracy}} | expected validation-accuracy or validation-loss: test images never choose
           seed: 99999999999999999999               | seed must be a whole number, not 99999999999999999999
