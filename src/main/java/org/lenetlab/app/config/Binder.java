@@ -54,23 +54,24 @@ final class Binder {
   }
 
   private Optional<Object> scalar(Tree.Scalar scalar, FieldType type) {
-    String text = scalar.text();
     return switch (type) {
-      case FieldType.Switch _ -> Optional.of(Boolean.valueOf(text));
-      case FieldType.Whole(var number) -> Optional.of(Scalars.number(text, number));
-      case FieldType.Real(var number) -> Optional.of(Scalars.number(text, number));
-      case FieldType.Text _ -> Optional.of(text);
-      case FieldType.Choice choice -> Optional.of(Scalars.constant(text, choice));
+      case FieldType.Switch _ -> Scalars.truth(scalar);
+      case FieldType.Whole(var number) -> Scalars.number(scalar, number);
+      case FieldType.Real(var number) -> Scalars.number(scalar, number);
+      case FieldType.Text _ -> Optional.of(scalar.text());
+      case FieldType.Choice choice -> Scalars.constant(scalar, choice);
       case FieldType.Parsed parsed -> parse(scalar, parsed);
       case FieldType.PerLayerOf(var element) -> scalar(scalar, element).map(PerLayer::all);
-      case FieldType.Rates _ ->
-          construct(
-              new Tree.Entry(scalar.place(), scalar),
-              Schedule.Constant.class,
-              Scalars.number(text, double.class));
+      case FieldType.Rates _ -> constantRate(scalar);
       case FieldType.Block _, FieldType.Named _, FieldType.ListOf _, FieldType.MapOf _ ->
           Optional.empty();
     };
+  }
+
+  private Optional<Object> constantRate(Tree.Scalar scalar) {
+    Tree.Entry at = new Tree.Entry(scalar.place(), scalar);
+    return Scalars.number(scalar, double.class)
+        .flatMap(rate -> construct(at, Schedule.Constant.class, rate));
   }
 
   private Optional<Object> parse(Tree.Scalar scalar, FieldType.Parsed type) {

@@ -62,7 +62,9 @@ final class SchemaMessages {
     return Diagnostic.error(
         at.keyPlace(),
         "the key '" + keys.getFirst() + "' is missing in " + subject,
-        doc.isEmpty() ? "expected " + new SchemaMessages(property).expected() : doc);
+        doc.isEmpty()
+            ? "expected " + new SchemaMessages(property).expected()
+            : keys.getFirst() + ": " + doc);
   }
 
   /** Whether the unknown key {@code written} probably is {@code key} misspelt. */

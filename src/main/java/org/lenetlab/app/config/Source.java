@@ -41,9 +41,9 @@ final class Source {
     return text;
   }
 
-  /** The place from one mark up to another, or up to the end of the line where that is nearer. */
+  /** The place from one mark up to another, or up to the end of the line, without its comment. */
   Place place(Mark from, Mark to) {
-    String line = line(from.getLine());
+    String line = line(from.getLine()).replaceFirst("\\s+#.*$", "");
     int lineEnd = prefix.length() + line.codePointCount(0, line.length());
     int start = prefix.length() + from.getColumn();
     int end = to.getLine() == from.getLine() ? prefix.length() + to.getColumn() : lineEnd;

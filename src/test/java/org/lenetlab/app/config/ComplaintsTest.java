@@ -52,7 +52,7 @@ final class ComplaintsTest {
 
   @Test
   void anEmptyFileIsNamed() {
-    for (String nothing : List.of("", "# nothing", "\n")) {
+    for (String nothing : List.of("", "# nothing", "\n", "\n\n")) {
       assertThat(titles(files.complaints(nothing))).containsExactly("the file is empty");
     }
   }
@@ -104,6 +104,7 @@ final class ComplaintsTest {
           loss: {name: mse, scale: 0}              | expected a positive factor, not '0'
           optimizer: {name: sgd, learning_rate: 1} | unknown key 'learning_rate' in optimizer
           optimizer: {name: sgd, learning-rate: fast} | learning-rate must be a number above 0, not 'fast'
+          optimizer: {name: sgd, learning-rate: {name: x}} | unknown schedule 'name'
           optimizer: {name: sgd, learning-rate: {cosin: {}}} | unknown schedule 'cosin'
           optimizer: {name: sgd, learning-rate: {2: 0.1}} | the table has no rate for epoch 1
           optimizer: {name: sgd, learning-rate: {1: 0.1, x: 2}} | the keys of learning-rate must be whole numbers

@@ -41,7 +41,8 @@ record Connections(String text) {
     SpecException.require(
         text.equals("full") || PUBLISHED.containsKey(text) || text.matches("[Xx.\\s]+"),
         "",
-        "expected full, lecun-1998, lecun-1990 or a table drawn with X and ., not '" + text + "'");
+        "expected full, lecun-1998, lecun-1990 or a table drawn with X and ."
+            + (text.contains("\n") ? "" : ", not '" + text + "'"));
   }
 
   /**
