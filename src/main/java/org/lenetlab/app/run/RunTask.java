@@ -2,6 +2,7 @@ package org.lenetlab.app.run;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lenetlab.api.experiment.Checkpoint;
@@ -70,7 +71,8 @@ final class RunTask implements Callable<RunRecord> {
   private void train(String started) throws InterruptedException {
     Study study = bench.study();
     RunRecord record =
-        RunRecord.begun(study.experiment().name(), identity, study.subject(), environment, started);
+        RunRecord.begun(
+            study.experiment().name(), identity, Map.of(), study.subject(), environment, started);
     RunRecorder recorder =
         new RunRecorder(
             folder,

@@ -109,6 +109,15 @@ public final class RunFolder {
   }
 
   /**
+   * Replaces what is known of the run, whose lock is held.
+   *
+   * @throws ResultsException if that fails
+   */
+  public void write(RunRecord record) {
+    AtomicFile.write(recordFile(), Json.pretty(record));
+  }
+
+  /**
    * Where the interrupted run with this identity can go on; empty if no epoch was finished.
    *
    * @throws ResultsException if the file is torn or belongs to another run

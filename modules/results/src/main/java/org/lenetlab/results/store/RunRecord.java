@@ -1,6 +1,9 @@
 package org.lenetlab.results.store;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.EpochMetrics;
@@ -11,6 +14,8 @@ import org.lenetlab.api.experiment.EpochMetrics;
  * @param format of the file; 1
  * @param experiment the experiment's name
  * @param hash of the identity
+ * @param axes what a sweep chose for this run's trial, by axis, in the file's order; empty without
+ *     a sweep. Not part of the identity
  * @param started when the run was first begun, ISO 8601
  * @param outcome null until the run is finished
  * @param failure why it broke off by itself; null if it did not
@@ -20,6 +25,7 @@ public record RunRecord(
     String experiment,
     String hash,
     Identity identity,
+    Map<String, String> axes,
     Subject subject,
     Environment environment,
     String started,
@@ -84,14 +90,27 @@ public record RunRecord(
   public static RunRecord begun(
       String experiment,
       Identity identity,
+      Map<String, String> axes,
       Subject subject,
       Environment environment,
       String started) {
     return new RunRecord(
-        FORMAT, experiment, identity.hash(), identity, subject, environment, started, null, null);
+        FORMAT,
+        experiment,
+        identity.hash(),
+        identity,
+        axes,
+        subject,
+        environment,
+        started,
+        null,
+        null);
   }
 
   public RunRecord {
+    axes =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(Objects.requireNonNullElse(axes, Map.of())));
     if (format != FORMAT) {
       throw new IllegalArgumentException("format " + format + ", expected " + FORMAT);
     }
@@ -112,15 +131,30 @@ public record RunRecord(
     return hash.substring(0, Math.min(hash.length(), 12));
   }
 
+  /** The same run as a trial of another sweep. */
+  public RunRecord withAxes(Map<String, String> others) {
+    return new RunRecord(
+        format,
+        experiment,
+        hash,
+        identity,
+        others,
+        subject,
+        environment,
+        started,
+        outcome,
+        failure);
+  }
+
   /** The same run, finished. */
   public RunRecord finished(Outcome how) {
     return new RunRecord(
-        format, experiment, hash, identity, subject, environment, started, how, null);
+        format, experiment, hash, identity, axes, subject, environment, started, how, null);
   }
 
   /** The same run, broken off by itself. */
   public RunRecord failed(String why) {
     return new RunRecord(
-        format, experiment, hash, identity, subject, environment, started, null, why);
+        format, experiment, hash, identity, axes, subject, environment, started, null, why);
   }
 }

@@ -77,7 +77,7 @@ public final class RunRecorder implements RunListener {
       steps.resume(started.finishedEpochs());
     }
     AtomicFile.write(folder.experimentFile(), experiment);
-    AtomicFile.write(folder.recordFile(), Json.pretty(record));
+    folder.write(record);
   }
 
   /** The checkpoint comes after the steps, which a resumed run takes over, and counts them. */
@@ -99,7 +99,7 @@ public final class RunRecorder implements RunListener {
             result.epochs(),
             result.chosenEpoch(),
             Hashes.of(result.parameters()));
-    AtomicFile.write(folder.recordFile(), Json.pretty(record.finished(outcome)));
+    folder.write(record.finished(outcome));
     try {
       Files.deleteIfExists(folder.checkpointFile());
     } catch (IOException e) {
@@ -133,7 +133,7 @@ public final class RunRecorder implements RunListener {
   private void fail(Throwable cause) {
     if (cause instanceof RuntimeException && !(cause instanceof ResultsException)) {
       RunRecord failed = record.failed(String.valueOf(cause.getMessage()));
-      AtomicFile.write(folder.recordFile(), Json.pretty(failed));
+      folder.write(failed);
     }
   }
 }

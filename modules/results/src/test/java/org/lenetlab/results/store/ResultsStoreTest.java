@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,19 @@ final class ResultsStoreTest {
     Scan scan = ResultsStore.scan(List.of(root));
     assertThat(scan.runs()).hasSize(1);
     assertThat(scan.problems()).singleElement().asString().contains(torn.toString());
+  }
+
+  @Test
+  void axesOfASweepKeepTheirOrderAndAreEmptyInFilesWithoutThem() throws IOException {
+    Map<String, String> axes = new LinkedHashMap<>();
+    axes.put("optimizer", "adam");
+    axes.put("architecture.activation", "relu");
+    RunFolder folder = write(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98).withAxes(axes));
+    assertThat(folder.record().orElseThrow().axes()).containsExactlyEntriesOf(axes);
+
+    String text = Files.readString(folder.recordFile());
+    Files.writeString(folder.recordFile(), text.replaceFirst("\"axes\" : \\{[^}]*},", ""));
+    assertThat(folder.record().orElseThrow().axes()).isEmpty();
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class TestRuns {
     return RunRecord.begun(
         "demo",
         identity(experiment, seed),
+        Map.of(),
         new Subject("MNIST", 100, 0, 10_000, 18, 18, 30),
         HERE,
         "2026-01-01T00:00:0" + seed + "Z");
