@@ -30,13 +30,21 @@ final class PixelPlan {
   /** Whether the last step needs its outputs again when derivatives go back. */
   private boolean outputsNeeded;
 
-  PixelPlan(Network network, ParameterVector parameters, Arena weights, Arena scratch) {
+  PixelPlan(
+      Network network,
+      ParameterVector parameters,
+      Arena weights,
+      Arena scratch,
+      StepWrapper wrapper) {
     this.weights = weights;
     this.scratch = scratch;
     input = newSheet(network.input());
     current = input;
     for (int i = 0; i < network.stages().size(); i++) {
+      int first = steps.size();
       add(network.stages().get(i).op(), parameters.place(i));
+      int stage = i;
+      steps.subList(first, steps.size()).replaceAll(step -> wrapper.wrap(step, stage, 1));
     }
     makeFlat();
     // Kernels may read, not use, one image behind the last one.

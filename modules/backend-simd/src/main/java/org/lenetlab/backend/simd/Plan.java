@@ -44,7 +44,7 @@ final class Plan {
    * @param seed the run's seed, for dropout
    * @param workers how many threads may run steps at the same time
    */
-  Plan(Network network, Loss loss, int batchSize, long seed, int workers) {
+  Plan(Network network, Loss loss, int batchSize, long seed, int workers, StepWrapper wrapper) {
     this.seed = seed;
     this.workers = workers;
     stages = network.stages();
@@ -53,13 +53,17 @@ final class Plan {
     current = input;
     int index = 0;
     while (index < stages.size()) {
-      index += add(index);
+      int stage = index;
+      int first = steps.size();
+      int used = add(index);
+      steps.subList(first, steps.size()).replaceAll(step -> wrapper.wrap(step, stage, used));
+      index += used;
     }
     objective = new Objective(loss, current, distances, batchSize, scratch);
     singleImages =
         PixelPlan.suits(network)
             ? new SingleImages(
-                new PixelPlan(network, parameters, weights, scratch), current, objective)
+                new PixelPlan(network, parameters, weights, scratch, wrapper), current, objective)
             : null;
   }
 

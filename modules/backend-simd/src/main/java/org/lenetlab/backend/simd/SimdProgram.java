@@ -66,10 +66,11 @@ final class SimdProgram implements CurvatureProgram {
   private @Nullable Optimizer optimizer;
   private float rate;
 
-  SimdProgram(Network network, Loss loss, int batchSize, long seed, int threads) {
+  SimdProgram(
+      Network network, Loss loss, int batchSize, long seed, int threads, StepWrapper wrapper) {
     this.batchSize = batchSize;
     int usedThreads = Math.min(threads, Math.max(1, Math.ceilDiv(batchSize, BLOCK)));
-    Plan plan = new Plan(network, loss, batchSize, seed, usedThreads);
+    Plan plan = new Plan(network, loss, batchSize, seed, usedThreads, wrapper);
     order = plan.parameters();
     steps = plan.steps().toArray(Step[]::new);
     singleImages = plan.singleImages();

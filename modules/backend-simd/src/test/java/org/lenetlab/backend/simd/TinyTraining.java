@@ -61,7 +61,7 @@ final class TinyTraining {
 
   private static long hash(Network network, Loss loss, int threads) {
     // Not by way of the backend, which would rehearse: that takes long in an interpreter.
-    try (SimdProgram program = new SimdProgram(network, loss, 35, 5, threads)) {
+    try (SimdProgram program = new SimdProgram(network, loss, 35, 5, threads, StepWrapper.NONE)) {
       Scores scores = Scores.sums();
       for (int size : new int[] {35, 1, 33}) {
         program.trainBatch(batch(network, size), scores);
