@@ -25,6 +25,11 @@ final class MainTest {
   }
 
   @Test
+  void twoLettersInTheWrongOrderAreOneSlip() {
+    assertThat(Lenet.run("rnu").err()).contains("no command 'rnu'; did you mean 'run'?");
+  }
+
+  @Test
   void unknownOptionSuggestsTheNearestAndIsTheUsersMistake() {
     Lenet run = Lenet.run("version", "--hepl");
     assertThat(run.code()).isEqualTo(ExitCode.USER_MISTAKE);

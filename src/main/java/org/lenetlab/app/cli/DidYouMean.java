@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds what was probably meant by a word that nobody knows. */
 public final class DidYouMean {
@@ -13,7 +13,7 @@ public final class DidYouMean {
   /** The known word nearest to {@code typed}, if it is near enough to be a slip of the keyboard. */
   public static Optional<String> nearest(String typed, Collection<String> known) {
     int farthest = Math.max(1, Math.min(3, typed.length() / 2));
-    LevenshteinDistance distance = new LevenshteinDistance(farthest);
+    DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(farthest);
     String lower = typed.toLowerCase(Locale.ROOT);
     record Candidate(String word, int distance) {}
     return known.stream()

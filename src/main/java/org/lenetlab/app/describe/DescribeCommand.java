@@ -2,7 +2,6 @@ package org.lenetlab.app.describe;
 
 import com.google.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -95,7 +94,7 @@ public final class DescribeCommand implements Command {
       console.println("and %,d fixed values, not trained".formatted(network.fixedCount()));
     }
     console.println("");
-    network.stages().forEach(stage -> arithmetic(stage, console));
+    arithmetic(network, console);
     network.stages().stream()
         .map(Stage::op)
         .filter(SquaredDistance.class::isInstance)
@@ -111,11 +110,14 @@ public final class DescribeCommand implements Command {
     return experiment.about().isEmpty() ? "" : ": " + experiment.about();
   }
 
-  private static void arithmetic(Stage stage, Console console) {
-    List<String> lines = OpText.arithmetic(stage.op());
-    for (int i = 0; i < lines.size(); i++) {
-      console.println(
-          (i == 0 ? "%-8s" : "%8s").formatted(i == 0 ? stage.layer() : "") + lines.get(i));
+  private static void arithmetic(Network network, Console console) {
+    String above = "";
+    for (Stage stage : network.stages()) {
+      for (String line : OpText.arithmetic(stage.op())) {
+        String layer = stage.layer().equals(above) ? "" : stage.layer();
+        console.println("%-8s".formatted(layer) + line);
+        above = stage.layer();
+      }
     }
   }
 
