@@ -14,6 +14,7 @@ final class Block {
   private int count;
   private boolean training;
   private int sums;
+  private float[] gradients = {};
 
   /**
    * @param worker the worker's number
@@ -45,6 +46,16 @@ final class Block {
   /** Sets where the derivatives with respect to the parameters are summed. */
   void sumInto(int offset) {
     sums = offset;
+  }
+
+  /** Sets the vector that large gradients of a single image are written to. */
+  void writeTo(float[] gradients) {
+    this.gradients = gradients;
+  }
+
+  /** The gradients of a single image, in the order of the parameters. */
+  float[] gradients() {
+    return gradients;
   }
 
   int worker() {

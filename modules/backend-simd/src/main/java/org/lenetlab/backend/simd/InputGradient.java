@@ -4,7 +4,6 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.backend.simd.Correlation.Segment;
@@ -21,68 +20,22 @@ final class InputGradient {
   private final Correlations.Group group;
   private final ParameterVector.Place place;
   private final Correlation correlation;
-  private final int inputPlane;
   private final int packed;
 
   private InputGradient(
-      Convolution op,
-      Correlations.Group group,
-      ParameterVector.Place place,
-      int inputPlane,
-      Function<InputGradient, Correlation> correlation,
-      Arena weights) {
+      Convolution op, Correlations.Group group, ParameterVector.Place place, Arena weights) {
     this.op = op;
     this.group = group;
     this.place = place;
-    this.inputPlane = inputPlane;
     packed = weights.reserve(op.kernelArea() * group.linked().length * group.maps());
-    this.correlation = correlation.apply(this);
+    this.correlation = ofBlock();
   }
 
   /** One for each group of input maps that are seen by the same output maps. */
   static List<InputGradient> of(Convolution op, ParameterVector.Place place, Arena weights) {
     return Correlations.groupsByInput(op.connections()).stream()
-        .map(
-            group ->
-                new InputGradient(
-                    op, group, place, op.input().plane() * BLOCK, InputGradient::ofBlock, weights))
+        .map(group -> new InputGradient(op, group, place, weights))
         .toList();
-  }
-
-  /**
-   * The same for one image. Between and behind the rows of the output, derivatives are 0, so that
-   * all pixels may see all taps.
-   */
-  static List<InputGradient> of(
-      Convolution op,
-      PixelTensor input,
-      PixelTensor output,
-      ParameterVector.Place place,
-      Arena weights) {
-    return Correlations.groupsByInput(op.connections()).stream()
-        .map(
-            group ->
-                new InputGradient(
-                    op,
-                    group,
-                    place,
-                    input.plane(),
-                    gradient -> gradient.ofPixels(input, output),
-                    weights))
-        .toList();
-  }
-
-  private Correlation ofPixels(PixelTensor input, PixelTensor output) {
-    int[] taps = taps(output.strides());
-    return new Correlation(
-        taps,
-        new int[] {0, taps.length},
-        List.of(new Segment(0, 0, input.groups(), 0, 2)),
-        Correlations.tiles(0, group.maps()),
-        group.maps(),
-        inputPlane,
-        PixelTensor.GROUP,
-        PixelTensor.GROUP);
   }
 
   private Correlation ofBlock() {
@@ -101,7 +54,7 @@ final class InputGradient {
         segments,
         Correlations.tiles(0, group.maps()),
         group.maps(),
-        inputPlane,
+        op.input().plane() * BLOCK,
         BLOCK,
         stride * BLOCK);
   }
@@ -204,7 +157,7 @@ final class InputGradient {
    * @param dx where those with respect to the inputs go
    */
   void run(float[] memory, int area, int dy, int dx) {
-    int output = dx + group.first() * inputPlane;
+    int output = dx + group.first() * op.input().plane() * BLOCK;
     correlation.run(memory, dy, 0, area + packed, output);
   }
 }

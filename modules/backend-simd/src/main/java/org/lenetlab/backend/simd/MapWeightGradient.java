@@ -5,10 +5,10 @@ import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 import org.lenetlab.api.network.Convolution;
 
 /**
- * {@link WeightGradient} for one image and many maps, with the maps in the lanes: ∂L/∂w[tap] = Σ
- * over pixels: x[pixel + tap] · ∂L/∂y[pixel]. No lanes need to be added up.
+ * {@link WeightGradient} for one image, with the maps in the lanes: ∂L/∂w[tap] = Σ over pixels:
+ * x[pixel + tap] · ∂L/∂y[pixel]. No lanes need to be added up.
  */
-final class MapWeightGradient implements WeightSums {
+final class MapWeightGradient {
   /** Taps that the kernel sums up together. */
   static final int TAPS = 5;
 
@@ -17,7 +17,6 @@ final class MapWeightGradient implements WeightSums {
   private final ParameterVector.Place place;
   private final int[] taps;
   private final float[] linked;
-  private final int transposed;
   private final int sums;
 
   MapWeightGradient(
@@ -38,40 +37,24 @@ final class MapWeightGradient implements WeightSums {
         }
       }
     }
-    transposed = scratch.reserve(op.output().plane() * place.columns());
     sums = scratch.reserve(TAPS * LOGICAL);
   }
 
-  @Override
-  public void run(Block block, int x, int dy) {
+  /** Writes the derivatives of the block's image to its gradients. */
+  void run(Block block) {
     float[] m = block.memory;
     int columns = place.columns();
-    int d = block.at(transposed);
-    transpose(m, dy, d);
+    int x = block.at(input.values());
+    int dy = block.at(output.derivatives());
     int total = block.at(sums);
     for (int map = 0; map < columns; map += LOGICAL) {
       for (int tap = 0; tap < taps.length; tap += TAPS) {
         int count = Math.min(TAPS, taps.length - tap);
         MapWeightGradientKernel.sum(
-            m, x, taps, tap, output.shape(), input.row(), d + map, columns, total);
+            m, x, taps, tap, output.shape(), input.row(), dy + map, columns, total);
         int first = tap * columns + map;
-        int to = block.sum(place.weights() + first);
-        MapWeightGradientKernel.addLinked(m, total, linked, first, columns, to, count);
-      }
-    }
-  }
-
-  /** Brings [map][row][column] to [row][column][map]. */
-  private void transpose(float[] m, int dy, int to) {
-    int columns = place.columns();
-    int width = output.shape().width();
-    for (int o = 0; o < output.shape().channels(); o++) {
-      int t = to + o;
-      for (int r = 0; r < output.shape().height(); r++) {
-        int from = dy + o * output.plane() + r * output.row();
-        for (int i = from; i < from + width; i++, t += columns) {
-          m[t] = m[i];
-        }
+        MapWeightGradientKernel.writeLinked(
+            m, total, linked, first, columns, block.gradients(), place.weights() + first, count);
       }
     }
   }

@@ -67,15 +67,25 @@ final class MapWeightGradientKernel {
     }
   }
 
-  /** Adds the sums of {@code taps} taps to rows of the weight matrix where maps are linked. */
-  static void addLinked(
-      float[] m, int sums, float[] linked, int first, int columns, int to, int taps) {
+  /**
+   * Writes the sums of {@code taps} taps to rows of the weight matrix in {@code gradients}; 0 where
+   * maps are not linked.
+   */
+  static void writeLinked(
+      float[] m,
+      int sums,
+      float[] linked,
+      int first,
+      int columns,
+      float[] gradients,
+      int to,
+      int taps) {
     for (int k = 0; k < taps; k++) {
       for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
         int row = k * columns + lane;
         fromArray(SPECIES, m, sums + k * LOGICAL + lane)
-            .fma(fromArray(SPECIES, linked, first + row), fromArray(SPECIES, m, to + row))
-            .intoArray(m, to + row);
+            .mul(fromArray(SPECIES, linked, first + row))
+            .intoArray(gradients, to + row);
       }
     }
   }

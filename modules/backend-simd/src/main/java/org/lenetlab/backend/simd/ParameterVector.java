@@ -26,8 +26,12 @@ final class ParameterVector {
    *
    * @param weights where its matrix, or its coefficients, begin
    * @param columns the length of a row of the matrix
+   * @param bias where the biases begin, behind the weights
+   * @param end where the place ends
    */
-  record Place(int weights, int columns, int bias) {}
+  record Place(int weights, int columns, int bias, int end) {}
+
+  private static final Place NONE = new Place(0, 0, 0, 0);
 
   private final Arena arena;
   private final int[] canonicalPlaces;
@@ -44,10 +48,10 @@ final class ParameterVector {
             case Convolution op -> place(stage, op);
             case Dense op -> place(stage, op);
             case ChannelAffine op -> place(stage, op);
-            case Pooling op -> new Place(0, 0, 0);
-            case Elementwise op -> new Place(0, 0, 0);
-            case SquaredDistance op -> new Place(0, 0, 0);
-            case Dropout op -> new Place(0, 0, 0);
+            case Pooling op -> NONE;
+            case Elementwise op -> NONE;
+            case SquaredDistance op -> NONE;
+            case Dropout op -> NONE;
           });
     }
     length = arena.size();
@@ -65,7 +69,7 @@ final class ParameterVector {
         }
       }
     }
-    return new Place(weights, columns, vector(stage.parameters().getLast()));
+    return new Place(weights, columns, vector(stage.parameters().getLast()), arena.size());
   }
 
   private Place place(Stage stage, Dense op) {
@@ -77,7 +81,7 @@ final class ParameterVector {
         canonicalPlaces[next++] = weights + i * columns + o;
       }
     }
-    return new Place(weights, columns, vector(stage.parameters().getLast()));
+    return new Place(weights, columns, vector(stage.parameters().getLast()), arena.size());
   }
 
   /** The kernels of dense layers work on pairs of logical vectors of units. */
@@ -87,7 +91,8 @@ final class ParameterVector {
 
   private Place place(Stage stage, ChannelAffine op) {
     int coefficients = vector(stage.parameters().getFirst());
-    return new Place(coefficients, op.sources().size(), vector(stage.parameters().getLast()));
+    int bias = vector(stage.parameters().getLast());
+    return new Place(coefficients, op.sources().size(), bias, arena.size());
   }
 
   private int vector(Parameter parameter) {

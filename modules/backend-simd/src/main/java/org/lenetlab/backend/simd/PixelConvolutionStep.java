@@ -4,27 +4,28 @@ import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.network.ConnectionTable;
 import org.lenetlab.api.network.Convolution;
 
 /**
- * A convolution with stride 1 over one image, by the kernels of {@link ConvolutionStep}. Rows of
- * the output are as long as those of the input, so that one tap lies equally far from all pixels of
- * a map, and 32 neighbours are computed together across the ends of rows.
+ * A convolution of few maps with stride 1 over one image, with the pixels in the lanes, by the
+ * kernels of {@link ConvolutionStep}. Rows of the output are as long as those of the input, so that
+ * one tap lies equally far from all pixels of a map, and 32 neighbours are computed together across
+ * the ends of rows.
  */
 final class PixelConvolutionStep implements Step {
   private final PixelTensor input;
   private final PixelTensor output;
   private final ParameterVector.Place place;
   private final List<Correlation> forward;
-  private final WeightSums weightSums;
-  private final List<InputGradient> inputGradients;
+  private final WeightGradient weightGradient;
+  private final @Nullable RowGradient inputGradient;
   private final int lanes;
 
   /**
    * @param op without padding, which {@code input} has already
    * @param trainsBefore whether an earlier step has parameters, so that it wants derivatives
-   * @param weights the area of the weights, for copies in another order
    */
   PixelConvolutionStep(
       Convolution op,
@@ -32,7 +33,6 @@ final class PixelConvolutionStep implements Step {
       PixelTensor output,
       ParameterVector.Place place,
       boolean trainsBefore,
-      Arena weights,
       Arena scratch) {
     this.input = input;
     this.output = output;
@@ -42,14 +42,10 @@ final class PixelConvolutionStep implements Step {
         new Convolution(
             op.input(), op.kernel(), 1, 0, ConnectionTable.full(op.input().channels(), op.maps()));
     forward = Correlations.forward(full, input, output, place.columns());
-    boolean fewMaps = 2 * op.maps() <= LOGICAL;
-    weightSums =
-        fewMaps
-            ? new WeightGradient(
-                op, groups(output), input.strides(), output.plane(), place, scratch)
-            : new MapWeightGradient(op, input, output, place, scratch);
-    inputGradients =
-        trainsBefore ? InputGradient.of(full, input, output, place, weights) : List.of();
+    weightGradient =
+        new WeightGradient(op, groups(output), input.strides(), output.plane(), place, scratch);
+    inputGradient =
+        trainsBefore ? new RowGradient(op, input, output.plane(), place, scratch) : null;
     lanes = scratch.reserve(LOGICAL);
   }
 
@@ -57,13 +53,6 @@ final class PixelConvolutionStep implements Step {
     int[] groups = new int[output.groups()];
     Arrays.setAll(groups, g -> g * PixelTensor.GROUP);
     return groups;
-  }
-
-  @Override
-  public void pack(float[] memory, int area) {
-    for (int k = 0; k < inputGradients.size(); k++) {
-      inputGradients.get(k).pack(memory, area);
-    }
   }
 
   @Override
@@ -86,21 +75,9 @@ final class PixelConvolutionStep implements Step {
       LaneSumKernel.sum(m, dy + o * output.plane(), output.plane(), sums);
       m[block.sum(place.bias() + o)] += LaneSum.total(m, sums);
     }
-    weightSums.run(block, block.at(input.values()), dy);
-    int dx = block.at(input.derivatives());
-    for (int k = 0; k < inputGradients.size(); k++) {
-      inputGradients.get(k).run(m, block.weights(derivative), dy, dx);
-    }
-    if (!inputGradients.isEmpty()) {
-      clearBehindRows(m, dx);
-    }
-  }
-
-  /** The last group of each channel also wrote where no pixel is. */
-  private void clearBehindRows(float[] m, int dx) {
-    int rows = input.shape().height() * input.row();
-    for (int c = 0; c < input.shape().channels(); c++) {
-      Arrays.fill(m, dx + c * input.plane() + rows, dx + (c + 1) * input.plane(), 0);
+    weightGradient.run(block, block.at(input.values()), dy);
+    if (inputGradient != null) {
+      inputGradient.run(block, block.weights(derivative), dy, block.at(input.derivatives()));
     }
   }
 }

@@ -4,13 +4,15 @@ import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 /** A dense layer for one image, with its units in the lanes. */
 final class PixelDenseStep implements Step {
+  /** Units that the kernels compute together. */
+  private static final int UNITS = 2 * LOGICAL;
+
   private final PixelTensor input;
   private final PixelTensor output;
   private final ParameterVector.Place place;
   private final boolean trainsBefore;
   private final int inputs;
-  private final Product forward;
-  private final Product weightGradient;
+  private final int columns;
   private final int lanes;
 
   /**
@@ -28,9 +30,7 @@ final class PixelDenseStep implements Step {
     this.place = place;
     this.trainsBefore = trainsBefore;
     inputs = input.shape().size();
-    int columns = place.columns();
-    forward = new Product(1, columns, inputs, inputs, columns);
-    weightGradient = new Product(inputs, columns, 1, 1, columns);
+    columns = place.columns();
     lanes = scratch.reserve(4 * LOGICAL);
   }
 
@@ -40,36 +40,46 @@ final class PixelDenseStep implements Step {
 
   @Override
   public void forward(Block block) {
-    float[] m = block.memory;
+    int x = block.at(input.values());
+    int weights = block.weights() + place.weights();
+    int bias = block.weights() + place.bias();
     int y = block.at(output.values());
-    System.arraycopy(m, block.weights() + place.bias(), m, y, units());
-    forward.run(m, block.at(input.values()), block.weights() + place.weights(), y);
+    for (int unit = 0; unit < columns; unit += UNITS) {
+      PixelDenseKernel.forward(
+          block.memory, x, inputs, weights + unit, columns, bias + unit, y + unit);
+    }
   }
 
   @Override
   public void backward(Block block, Derivative derivative) {
     float[] m = block.memory;
     int dy = block.at(output.derivatives());
-    int bias = block.sum(place.bias());
-    for (int o = 0; o < units(); o++) {
-      m[bias + o] += m[dy + o];
+    float[] gradients = block.gradients();
+    System.arraycopy(m, dy, gradients, place.bias(), units());
+    int x = block.at(input.values());
+    for (int unit = 0; unit < columns; unit += UNITS) {
+      int to = place.weights() + unit;
+      PixelDenseKernel.gradient(m, x, inputs, dy + unit, columns, gradients, to);
     }
-    weightGradient.run(m, block.at(input.values()), dy, block.sum(place.weights()));
     if (trainsBefore) {
-      int dx = block.at(input.derivatives());
-      int weights = block.weights(derivative) + place.weights();
-      int sums = block.at(lanes);
-      int i = 0;
-      for (; i + 4 <= inputs; i += 4) {
-        DotKernel.four(m, dy, weights + i * place.columns(), place.columns(), sums);
-        for (int k = 0; k < 4; k++) {
-          m[dx + i + k] = LaneSum.total(m, sums + k * LOGICAL);
-        }
+      writeInputDerivatives(block, block.weights(derivative) + place.weights(), dy);
+    }
+  }
+
+  private void writeInputDerivatives(Block block, int weights, int dy) {
+    float[] m = block.memory;
+    int dx = block.at(input.derivatives());
+    int sums = block.at(lanes);
+    int i = 0;
+    for (; i + 4 <= inputs; i += 4) {
+      DotKernel.four(m, dy, weights + i * columns, columns, sums);
+      for (int k = 0; k < 4; k++) {
+        m[dx + i + k] = LaneSum.total(m, sums + k * LOGICAL);
       }
-      for (; i < inputs; i++) {
-        LaneSumKernel.dot(m, dy, weights + i * place.columns(), place.columns(), sums);
-        m[dx + i] = LaneSum.total(m, sums);
-      }
+    }
+    for (; i < inputs; i++) {
+      LaneSumKernel.dot(m, dy, weights + i * columns, columns, sums);
+      m[dx + i] = LaneSum.total(m, sums);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.lenetlab.backend.simd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.ChannelAffine;
 import org.lenetlab.api.network.Convolution;
@@ -20,9 +21,9 @@ import org.lenetlab.api.network.Stage;
  * images. In a block of few images most lanes would be idle.
  */
 final class PixelPlan {
-  private final Arena weights;
   private final Arena scratch;
   private final List<Step> steps = new ArrayList<>();
+  private final List<ParameterVector.Place> summed = new ArrayList<>();
   private final PixelTensor input;
   private PixelTensor current;
   private boolean trainsBefore;
@@ -30,15 +31,9 @@ final class PixelPlan {
   /** Whether the last step needs its outputs again when derivatives go back. */
   private boolean outputsNeeded;
 
-  PixelPlan(
-      Network network,
-      ParameterVector parameters,
-      Arena weights,
-      Arena scratch,
-      StepWrapper wrapper) {
-    this.weights = weights;
+  PixelPlan(Network network, ParameterVector parameters, Arena scratch, StepWrapper wrapper) {
     this.scratch = scratch;
-    input = newSheet(network.input());
+    input = newSheet(network.input(), network.input().width());
     current = input;
     for (int i = 0; i < network.stages().size(); i++) {
       int first = steps.size();
@@ -78,8 +73,9 @@ final class PixelPlan {
       case Dense d -> addDense(d.output(), place);
       case ChannelAffine a -> addAffine(a, place);
       case Pooling p -> {
-        PixelTensor output = newSheet(p.output());
-        append(new PixelPoolingStep(p, current, output, trainsBefore), output);
+        PixelTensor output = current.hasMapsInLanes() ? newMaps(p.output()) : newSheet(p.output());
+        append(pooling(p, output), output);
+        outputsNeeded = p.kind() == Pooling.Kind.MAX;
       }
       case Elementwise e -> addActivation(e.activation());
       case SquaredDistance d -> {
@@ -91,22 +87,37 @@ final class PixelPlan {
     }
   }
 
+  private Step pooling(Pooling op, PixelTensor output) {
+    if (current.hasMapsInLanes()) {
+      return new MapPoolingStep(op, current, output, trainsBefore);
+    }
+    return PairPoolingStep.suits(op)
+        ? new PairPoolingStep(op, current, output, trainsBefore)
+        : new PixelPoolingStep(op, current, output, trainsBefore);
+  }
+
   private void addConvolution(Convolution op, ParameterVector.Place place) {
     int border = 2 * op.padding();
     Shape shape = op.input();
     Shape padded = new Shape(shape.channels(), shape.height() + border, shape.width() + border);
-    if (border > 0 || !current.hasDenseRows() || !hasWholeGroups()) {
+    if (border > 0 || !current.isSheet() || (trainsBefore && !hasWholeRows())) {
       repack(newSheet(padded), op.padding());
     }
-    // Input gradients see zeros before and behind the derivatives of a map: as far as a kernel
-    // reaches.
-    int plane = PixelTensor.padded(padded.plane() + op.kernel() - 1);
-    scratch.reserve(plane);
-    PixelTensor output = newTensor(op.output(), padded.width(), plane);
+    // The input gradient reads zeros before the derivatives of the first map.
+    scratch.reserve(op.kernel());
     Convolution inside = new Convolution(padded, op.kernel(), 1, 0, op.connections());
-    append(
-        new PixelConvolutionStep(inside, current, output, place, trainsBefore, weights, scratch),
-        output);
+    if (2 * op.maps() > Lanes.LOGICAL) {
+      PixelTensor output = newMaps(op.output());
+      append(new MapConvolutionStep(inside, current, output, place, trainsBefore, scratch), output);
+    } else {
+      int plane = PixelTensor.padded(RowGradient.plane(inside, current.row()));
+      PixelTensor output =
+          newTensor(
+              op.output(), PixelTensor.pixelsInLanes(current.row(), plane), plane * op.maps());
+      append(
+          new PixelConvolutionStep(inside, current, output, place, trainsBefore, scratch), output);
+      summed.add(place);
+    }
     trainsBefore = true;
   }
 
@@ -118,13 +129,20 @@ final class PixelPlan {
   }
 
   private void addAffine(ChannelAffine op, ParameterVector.Place place) {
-    if (!hasWholeGroups()) {
-      repack(newSheet(op.input()), 0);
+    if (current.hasMapsInLanes() && isIdentity(op.sources())) {
+      PixelTensor output = newMaps(op.output());
+      append(new MapAffineStep(current, output, place, trainsBefore), output);
+    } else {
+      if (!current.isSheet()) {
+        repack(newSheet(op.input()), 0);
+      }
+      PixelTensor output =
+          newTensor(op.output(), current.strides(), op.sources().size() * current.plane());
+      append(
+          new AffineStep(op, current.ofGroups(), output.ofGroups(), place, trainsBefore, scratch),
+          output);
+      summed.add(place);
     }
-    PixelTensor output = newTensor(op.output(), current.row(), current.plane());
-    append(
-        new AffineStep(op, current.ofGroups(), output.ofGroups(), place, trainsBefore, scratch),
-        output);
     trainsBefore = true;
   }
 
@@ -135,15 +153,15 @@ final class PixelPlan {
     }
     if (!(activation instanceof Activation.Identity)) {
       PixelTensor output =
-          outputsNeeded ? newTensor(current.shape(), current.row(), current.plane()) : current;
+          outputsNeeded ? newTensor(current.shape(), current.strides(), current.length()) : current;
       append(
           new ActivationStep(inPlace, current.ofGroups(), output.ofGroups(), trainsBefore), output);
       outputsNeeded = true;
     }
   }
 
-  private boolean hasWholeGroups() {
-    return current.plane() % PixelTensor.GROUP == 0;
+  private boolean hasWholeRows() {
+    return current.row() % Lanes.LOGICAL == 0;
   }
 
   private void makeFlat() {
@@ -158,18 +176,37 @@ final class PixelPlan {
 
   /** A tensor without gaps. */
   private PixelTensor newFlat(Shape shape) {
-    return newTensor(shape, shape.width(), shape.plane());
+    return newTensor(shape, PixelTensor.pixelsInLanes(shape.width(), shape.plane()), shape.size());
   }
 
-  /** A tensor with whole groups of pixels for each channel. */
+  /** A tensor with rows of whole vectors and channels of whole groups of pixels. */
   private PixelTensor newSheet(Shape shape) {
-    return newTensor(shape, shape.width(), PixelTensor.padded(shape.plane()));
+    return newSheet(shape, Lanes.padded(shape.width()));
   }
 
-  private PixelTensor newTensor(Shape shape, int row, int plane) {
-    int length = PixelTensor.padded(shape.channels() * plane);
-    int derivatives = scratch.reserve(length);
-    return new PixelTensor(shape, row, plane, scratch.reserve(length), derivatives);
+  private PixelTensor newSheet(Shape shape, int row) {
+    int plane = PixelTensor.padded(shape.height() * row);
+    return newTensor(shape, PixelTensor.pixelsInLanes(row, plane), shape.channels() * plane);
+  }
+
+  /** A tensor with maps in the lanes. */
+  private PixelTensor newMaps(Shape shape) {
+    Strides strides = PixelTensor.mapsInLanes(shape);
+    int pixels = Math.max(shape.plane(), MapConvolutionStep.PIXELS);
+    return newTensor(shape, strides, pixels * strides.column());
+  }
+
+  private PixelTensor newTensor(Shape shape, Strides strides, int length) {
+    int padded = PixelTensor.padded(length);
+    // Kernels write zeros beyond the last row of derivatives.
+    int beyond = Math.max(strides.row(), PixelTensor.GROUP);
+    int derivatives = scratch.reserve(padded + beyond);
+    int values = scratch.reserve(padded + beyond);
+    return new PixelTensor(shape, strides, padded, values, derivatives);
+  }
+
+  private static boolean isIdentity(List<Integer> sources) {
+    return IntStream.range(0, sources.size()).allMatch(i -> sources.get(i) == i);
   }
 
   private void append(Step step, PixelTensor output) {
@@ -180,6 +217,11 @@ final class PixelPlan {
 
   List<Step> steps() {
     return steps;
+  }
+
+  /** The places of the parameters whose gradients are added to the block's sums. */
+  List<ParameterVector.Place> summed() {
+    return summed;
   }
 
   PixelTensor input() {

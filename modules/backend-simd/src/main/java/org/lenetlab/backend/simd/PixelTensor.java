@@ -3,53 +3,82 @@ package org.lenetlab.backend.simd;
 import org.lenetlab.api.network.Shape;
 
 /**
- * The values between two ops for a single image, laid out [channel][row][column], with 32
- * neighbouring pixels in the lanes where a block has 32 images. A row may be longer than the image
- * is wide, and a plane longer than its rows. What lies between holds anything among the values, and
- * 0 among the derivatives.
+ * The values between two ops for a single image. There are two layouts:
  *
- * @param row how far neighbouring rows are apart
- * @param plane how far neighbouring channels are apart
+ * <ul>
+ *   <li>pixels in the lanes, [channel][row][column]: a row may be longer than the image is wide,
+ *       and a channel longer than its rows;
+ *   <li>maps in the lanes, [row][column][channel]: the channels of a pixel are padded to whole
+ *       vectors.
+ * </ul>
+ *
+ * What lies between holds anything among the values, and 0 among the derivatives.
+ *
+ * @param length number of floats, a multiple of {@link #GROUP}
  * @param values where the values lie in a worker's part of the arena
  * @param derivatives where the loss's derivatives with respect to them lie
  */
-record PixelTensor(Shape shape, int row, int plane, int values, int derivatives) {
+record PixelTensor(Shape shape, Strides strides, int length, int values, int derivatives) {
   /** Pixels that a kernel computes together. */
   static final int GROUP = Lanes.BLOCK;
 
-  /** Number of floats, a multiple of {@link #GROUP}. */
-  int length() {
-    return padded(shape.channels() * plane);
+  /** Pixels in the lanes. */
+  static Strides pixelsInLanes(int row, int plane) {
+    return new Strides(plane, row, 1);
+  }
+
+  /** Maps in the lanes. */
+  static Strides mapsInLanes(Shape shape) {
+    int column = Lanes.padded(shape.channels());
+    return new Strides(1, shape.width() * column, column);
   }
 
   static int padded(int length) {
     return Math.ceilDiv(length, GROUP) * GROUP;
   }
 
+  /** How far neighbouring rows are apart. */
+  int row() {
+    return strides.row();
+  }
+
+  /** How far neighbouring channels are apart. */
+  int plane() {
+    return strides.channel();
+  }
+
+  /** How far neighbouring pixels of a row are apart. */
+  int column() {
+    return strides.column();
+  }
+
   /** Number of groups that cover the rows of one channel. */
   int groups() {
-    return Math.ceilDiv(shape.height() * row, GROUP);
+    return Math.ceilDiv(shape.height() * row(), GROUP);
   }
 
-  Strides strides() {
-    return new Strides(plane, row, 1);
+  boolean hasMapsInLanes() {
+    return column() != 1;
   }
 
-  /** Whether rows follow each other without gaps. */
-  boolean hasDenseRows() {
-    return row == shape.width();
+  /** Whether the channels have pixels in the lanes and are made of whole groups. */
+  boolean isSheet() {
+    return !hasMapsInLanes() && plane() % GROUP == 0;
   }
 
-  /** Whether all values follow each other without gaps. */
+  /** Whether all values follow each other without gaps in the order [channel][row][column]. */
   boolean isFlat() {
-    return hasDenseRows() && (plane == shape.plane() || shape.channels() == 1);
+    return !hasMapsInLanes()
+        && row() == shape.width()
+        && (plane() == shape.plane() || shape.channels() == 1);
   }
 
-  /** As steps see it that treat all values of a channel alike: a group in place of a pixel. */
+  /** As steps see it that treat all values alike: a group in place of a pixel. */
   Tensor ofGroups() {
-    boolean whole = plane % GROUP != 0;
     Shape groups =
-        whole ? new Shape(1, 1, length() / GROUP) : new Shape(shape.channels(), 1, plane / GROUP);
+        isSheet()
+            ? new Shape(shape.channels(), 1, plane() / GROUP)
+            : new Shape(1, 1, length / GROUP);
     return new Tensor(groups, values, derivatives);
   }
 }

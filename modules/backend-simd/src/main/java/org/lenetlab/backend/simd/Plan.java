@@ -63,7 +63,10 @@ final class Plan {
     singleImages =
         PixelPlan.suits(network)
             ? new SingleImages(
-                new PixelPlan(network, parameters, weights, scratch, wrapper), current, objective)
+                new PixelPlan(network, parameters, scratch, wrapper),
+                current,
+                objective,
+                parameters.length())
             : null;
   }
 

@@ -82,12 +82,15 @@ final class Rehearsal {
     return new Tensor(shape, scratch.reserve(length), scratch.reserve(length));
   }
 
+  private ParameterVector.Place place(int matrix, int columns, int bias) {
+    return new ParameterVector.Place(matrix, columns, bias, weights.size());
+  }
+
   private void addConvolution(int maps) {
     Convolution op =
         new Convolution(new Shape(maps, 2, 2), 1, 1, 0, ConnectionTable.full(maps, maps));
     int columns = Lanes.padded(maps);
-    var place =
-        new ParameterVector.Place(weights.reserve(maps * columns), columns, weights.reserve(maps));
+    var place = place(weights.reserve(maps * columns), columns, weights.reserve(maps));
     steps.add(
         new ConvolutionStep(
             op, tensor(op.input()), tensor(op.output()), place, true, weights, scratch));
@@ -96,8 +99,7 @@ final class Rehearsal {
   private void addDense(int units) {
     // Five inputs: a tile of four and one left over.
     int inputs = 5;
-    var place =
-        new ParameterVector.Place(weights.reserve(inputs * BLOCK), BLOCK, weights.reserve(units));
+    var place = place(weights.reserve(inputs * BLOCK), BLOCK, weights.reserve(units));
     steps.add(
         new DenseStep(
             tensor(Shape.vector(inputs)), tensor(Shape.vector(units)), place, true, scratch));
@@ -117,7 +119,7 @@ final class Rehearsal {
         }
       }
       case ChannelAffine a -> {
-        var place = new ParameterVector.Place(weights.reserve(1), 1, weights.reserve(1));
+        var place = place(weights.reserve(1), 1, weights.reserve(1));
         steps.add(new AffineStep(a, input, output, place, true, scratch));
       }
       case SquaredDistance d -> steps.add(new DistanceStep(d, input, output, true));

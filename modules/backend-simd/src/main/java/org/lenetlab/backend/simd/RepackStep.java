@@ -1,6 +1,6 @@
 package org.lenetlab.backend.simd;
 
-/** Copies the rows of an image to where the next step wants them. */
+/** Copies an image to where the next step wants it. */
 final class RepackStep implements Step {
   private final PixelTensor input;
   private final PixelTensor output;
@@ -20,30 +20,18 @@ final class RepackStep implements Step {
 
   @Override
   public void forward(Block block) {
-    int x = block.at(input.values());
-    int y = block.at(output.values());
-    copy(block.memory, x, input, 0, y, output, padding);
+    Strides to = output.strides();
+    int y = block.at(output.values()) + to.offset(0, padding, padding);
+    ImageCopy.copy(block.memory, block.at(input.values()), input.strides(), y, to, input.shape());
   }
 
   @Override
   public void backward(Block block, Derivative derivative) {
     if (trainsBefore) {
-      int dy = block.at(output.derivatives());
+      Strides from = output.strides();
+      int dy = block.at(output.derivatives()) + from.offset(0, padding, padding);
       int dx = block.at(input.derivatives());
-      copy(block.memory, dy, output, padding, dx, input, 0);
-    }
-  }
-
-  private void copy(
-      float[] m, int from, PixelTensor source, int skipped, int to, PixelTensor target, int kept) {
-    for (int c = 0; c < input.shape().channels(); c++) {
-      int x = from + source.strides().offset(c, skipped, skipped);
-      int y = to + target.strides().offset(c, kept, kept);
-      for (int r = 0; r < input.shape().height(); r++) {
-        System.arraycopy(m, x, m, y, input.shape().width());
-        x += source.row();
-        y += target.row();
-      }
+      ImageCopy.copy(block.memory, dy, from, dx, input.strides(), input.shape());
     }
   }
 }

@@ -38,7 +38,7 @@ record SimdBackendSpec() implements BackendSpec {
 
   @Override
   public int numerics() {
-    return 2;
+    return 3;
   }
 
   @Override

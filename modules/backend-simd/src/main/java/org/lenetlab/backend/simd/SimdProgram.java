@@ -103,8 +103,7 @@ final class SimdProgram implements CurvatureProgram {
   public void trainBatch(Batch batch, Scores scores) {
     begin(batch);
     if (singleImages != null && batch.size() <= MOST_SINGLE_IMAGES) {
-      singleImages.train(blocks[0], batch, sums, order.length());
-      System.arraycopy(memory, sums, gradients, 0, order.length());
+      singleImages.train(blocks[0], batch, sums, gradients);
     } else {
       trainBlocks();
     }
@@ -271,9 +270,6 @@ final class SimdProgram implements CurvatureProgram {
 
   private void weightsChanged() {
     packed = false;
-    if (singleImages != null) {
-      singleImages.weightsChanged();
-    }
   }
 
   private void pack(int area) {

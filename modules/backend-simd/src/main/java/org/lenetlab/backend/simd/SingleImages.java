@@ -6,40 +6,35 @@ import org.lenetlab.api.data.Batch;
 /** Trains on the images of a small batch, one after the other. */
 final class SingleImages {
   private final Step[] steps;
+  private final ParameterVector.Place[] summed;
   private final PixelTensor input;
   private final PixelTensor output;
   private final Tensor blockOutput;
   private final Objective objective;
 
-  /** Whether the steps' copies of the weights are those of the weights. */
-  private boolean packed;
+  /** The gradients of an image that is not the first of its batch. */
+  private final float[] further;
 
   /**
    * @param blockOutput the outputs as {@code objective} expects them
+   * @param length the length of the parameter vector
    */
-  SingleImages(PixelPlan plan, Tensor blockOutput, Objective objective) {
+  SingleImages(PixelPlan plan, Tensor blockOutput, Objective objective, int length) {
     steps = plan.steps().toArray(Step[]::new);
+    summed = plan.summed().toArray(ParameterVector.Place[]::new);
     input = plan.input();
     output = plan.output();
     this.blockOutput = blockOutput;
     this.objective = objective;
+    further = new float[length];
   }
 
-  /** To be called when the weights have changed. */
-  void weightsChanged() {
-    packed = false;
-  }
-
-  /** Leaves the sums of the batch's gradients, {@code length} of them at {@code sums}. */
-  void train(Block block, Batch batch, int sums, int length) {
-    float[] m = block.memory;
-    if (!packed) {
-      for (Step step : steps) {
-        step.pack(m, block.weights());
-      }
-      packed = true;
-    }
-    Arrays.fill(m, sums, sums + length, 0);
+  /**
+   * Writes the sums of the batch's gradients.
+   *
+   * @param sums a part of the memory for the sums of parameters of which there are few
+   */
+  void train(Block block, Batch batch, int sums, float[] gradients) {
     block.sumInto(sums);
     for (int image = 0; image < batch.size(); image++) {
       block.beginImage(batch, image);
@@ -49,9 +44,32 @@ final class SingleImages {
       objective.score(block);
       objective.writeGradient(block);
       copyDerivatives(block);
-      for (int i = steps.length - 1; i >= 0; i--) {
-        steps[i].backward(block, Derivative.GRADIENT);
+      float[] ofImage = image == 0 ? gradients : further;
+      backward(block, ofImage);
+      if (image > 0) {
+        add(ofImage, gradients);
       }
+    }
+  }
+
+  private void backward(Block block, float[] gradients) {
+    block.writeTo(gradients);
+    for (ParameterVector.Place place : summed) {
+      Arrays.fill(block.memory, block.sum(place.weights()), block.sum(place.end()), 0);
+    }
+    for (int i = steps.length - 1; i >= 0; i--) {
+      steps[i].backward(block, Derivative.GRADIENT);
+    }
+    for (ParameterVector.Place place : summed) {
+      int length = place.end() - place.weights();
+      System.arraycopy(
+          block.memory, block.sum(place.weights()), gradients, place.weights(), length);
+    }
+  }
+
+  private static void add(float[] more, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
     }
   }
 

@@ -13,7 +13,7 @@ import org.lenetlab.api.network.Shape;
  * images: x[pixel + tap] · ∂L/∂y[map, pixel]. Each lane has sums of its own over the pixels; its 16
  * lanes are added up at the end of a block.
  */
-final class WeightGradient implements WeightSums {
+final class WeightGradient {
   /** Taps of a tile. */
   static final int TAPS = 5;
 
@@ -116,8 +116,13 @@ final class WeightGradient implements WeightSums {
     return new Tile(taps, planes, rows, columns, distinct);
   }
 
-  @Override
-  public void run(Block block, int x, int dy) {
+  /**
+   * Adds the derivatives to a block's sums.
+   *
+   * @param x where the padded input lies
+   * @param dy where the derivatives with respect to the output lie
+   */
+  void run(Block block, int x, int dy) {
     float[] m = block.memory;
     int sums = block.at(lanes);
     for (int t = 0; t < tiles.size(); t++) {
