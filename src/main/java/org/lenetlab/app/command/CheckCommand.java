@@ -21,6 +21,7 @@ import org.lenetlab.app.config.Report;
 import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
+import org.lenetlab.plugin.Extension;
 
 /** {@code lenet check}. */
 public final class CheckCommand implements Command {
@@ -118,6 +119,11 @@ public final class CheckCommand implements Command {
       choice = backends.resolve(experiment.device(), experiment.backend());
     } catch (MachineException e) {
       return; // the check has said so
+    }
+    if (!choice.extension().map(Extension::isInstalled).orElse(true)) {
+      console.println(
+          "  its time is not known before its first run, which installs " + choice.name());
+      return;
     }
     int threads = Runtime.getRuntime().availableProcessors();
     double rate =

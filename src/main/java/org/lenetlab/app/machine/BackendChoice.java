@@ -1,7 +1,9 @@
 package org.lenetlab.app.machine;
 
+import java.util.Optional;
 import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.backend.Device;
+import org.lenetlab.plugin.Extension;
 
 /**
  * What an experiment is going to run on here.
@@ -9,4 +11,14 @@ import org.lenetlab.api.backend.Device;
  * @param name how experiment files call the backend
  * @param reason why this one, for the reader
  */
-public record BackendChoice(String name, BackendSpec spec, Device device, String reason) {}
+public record BackendChoice(String name, BackendSpec spec, Device device, String reason) {
+
+  /** What has to be installed before the backend is created; nothing for most. */
+  public Optional<Extension> extension() {
+    return extension(spec, device);
+  }
+
+  static Optional<Extension> extension(BackendSpec spec, Device device) {
+    return Optional.of(spec.extension(device)).filter(e -> !e.isEmpty()).map(Extension::new);
+  }
+}

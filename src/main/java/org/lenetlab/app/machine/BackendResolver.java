@@ -12,6 +12,7 @@ import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.backend.Device;
 import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.app.cli.MachineException;
+import org.lenetlab.plugin.Extension;
 import org.lenetlab.plugin.Registry;
 
 /**
@@ -21,6 +22,10 @@ public final class BackendResolver {
   private record Named(String name, BackendSpec spec) {
     boolean runsOn(Device device) {
       return spec.devices().contains(device) && spec.missing(device).isEmpty();
+    }
+
+    boolean isInstalled(Device device) {
+      return BackendChoice.extension(spec, device).map(Extension::isInstalled).orElse(true);
     }
   }
 
@@ -45,9 +50,9 @@ public final class BackendResolver {
       case CPU -> on(Device.CPU, candidates, asked != null, "");
       case CUDA -> on(Device.CUDA, candidates, asked != null, "");
       case AUTO ->
-          candidates.stream().anyMatch(b -> b.runsOn(Device.CUDA))
+          candidates.stream().anyMatch(b -> b.runsOn(Device.CUDA) && b.isInstalled(Device.CUDA))
               ? on(Device.CUDA, candidates, asked != null, "a GPU is there")
-              : on(Device.CPU, candidates, asked != null, whyNoGpu(candidates));
+              : on(Device.CPU, candidates, asked != null, "no GPU that it could run on");
     };
   }
 
@@ -74,11 +79,6 @@ public final class BackendResolver {
     String whyBackend = asked ? "asked for" : "the fastest here";
     String reason = whyDevice.isEmpty() ? whyBackend : whyBackend + "; " + whyDevice;
     return new BackendChoice(best.name, best.spec, device, reason);
-  }
-
-  private static String whyNoGpu(List<Named> candidates) {
-    String missing = missing(Device.CUDA, candidates);
-    return missing.isEmpty() ? "no backend here has code for GPUs" : "no GPU: " + missing;
   }
 
   private static String cannotRun(Device device, List<Named> candidates) {

@@ -82,6 +82,7 @@ public final class Session implements AutoCloseable {
    *
    * @throws org.lenetlab.app.config.ExperimentFileException if the experiment does not fit its data
    * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
+   * @throws org.lenetlab.plugin.ExtensionException if the backend's extension cannot be installed
    * @throws org.lenetlab.api.data.DataException if the data is missing or broken
    */
   public Study load(ExperimentFile file) {

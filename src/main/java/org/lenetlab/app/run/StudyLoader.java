@@ -11,6 +11,7 @@ import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.plugin.Extension;
 import org.lenetlab.results.store.Hashes;
 import org.lenetlab.results.store.Identity.Inputs;
 import org.lenetlab.training.PreparedData;
@@ -28,11 +29,13 @@ final class StudyLoader {
    *
    * @throws org.lenetlab.app.config.ExperimentFileException if the experiment does not fit its data
    * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
+   * @throws org.lenetlab.plugin.ExtensionException if the backend's extension cannot be installed
    * @throws org.lenetlab.api.data.DataException if the data is missing or broken
    */
   Study load(ExperimentFile file, DataAccess access, int threads) {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
+    backend.extension().ifPresent(Extension::install);
     Dataset dataset = located(file, "dataset", () -> experiment.dataset().source().load(access));
     PreparedData data =
         located(file, "dataset", () -> PreparedData.prepare(experiment.dataset(), dataset));

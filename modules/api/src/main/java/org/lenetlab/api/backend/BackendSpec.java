@@ -18,6 +18,14 @@ public interface BackendSpec {
   String missing(Device device);
 
   /**
+   * The extension that holds the code for {@code device}, which is built and fetched when it is
+   * used first; empty for none.
+   */
+  default String extension(Device device) {
+    return "";
+  }
+
+  /**
    * The backend on {@code device}.
    *
    * @param threads how many threads it may use, at least 1
