@@ -36,6 +36,25 @@ public final class Batches {
     return part;
   }
 
+  /** The same examples, with images that are prepared when they are asked for. */
+  public static Batch unprepared(Batch batch) {
+    Batch same = new Batch(batch.size(), batch.imageSize());
+    System.arraycopy(batch.labels(), 0, same.labels(), 0, batch.size());
+    System.arraycopy(batch.indices(), 0, same.indices(), 0, batch.size());
+    // The source has another image in front.
+    same.begin(
+        batch.size(),
+        batch.epoch(),
+        (place, into, offset) -> copy(batch, place - 1, into, offset),
+        1);
+    return same;
+  }
+
+  private static void copy(Batch batch, int example, float[] into, int offset) {
+    int size = batch.imageSize();
+    System.arraycopy(batch.images(), example * size, into, offset, size);
+  }
+
   static void drawExample(Network network, Batch batch, int e, RandomStream random) {
     for (int i = 0; i < batch.imageSize(); i++) {
       batch.images()[e * batch.imageSize() + i] = (float) random.uniform(-1, 1);
@@ -45,8 +64,7 @@ public final class Batches {
   }
 
   private static void copyExample(Batch from, int e, Batch to, int place) {
-    int size = from.imageSize();
-    System.arraycopy(from.images(), e * size, to.images(), place * size, size);
+    copy(from, e, to.images(), place * from.imageSize());
     to.labels()[place] = from.labels()[e];
     to.indices()[place] = from.indices()[e];
   }

@@ -210,9 +210,9 @@ public abstract class ProgramContract {
 
   @Test
   void evaluationLeavesTrainingAsItWas() {
-    Batch batch = Batches.random(NETWORK, 20, 1);
-    try (Program disturbed = compile(20);
-        Program undisturbed = compile(20)) {
+    Batch batch = Batches.random(NETWORK, 70, 1);
+    try (Program disturbed = compile(70);
+        Program undisturbed = compile(70)) {
       for (Program program : new Program[] {disturbed, undisturbed}) {
         program.trainBatch(batch, Scores.sums());
       }
@@ -227,6 +227,19 @@ public abstract class ProgramContract {
         program.update(new PlainMomentum(program.vectorLength(), 0.9), 0.1f);
       }
       assertThat(disturbed.parameters()).containsExactly(undisturbed.parameters());
+    }
+  }
+
+  @Test
+  void preparesTheImagesThatItUses() {
+    Batch prepared = Batches.random(NETWORK, 70, 1);
+    for (int threads : new int[] {1, 3}) {
+      try (Program program = backend(threads).compile(NETWORK, Losses.CROSS_ENTROPY, 70, SEED)) {
+        program.trainBatch(prepared, Scores.sums());
+        float[] gradients = program.gradients();
+        program.trainBatch(Batches.unprepared(prepared), Scores.sums());
+        assertThat(program.gradients()).containsExactly(gradients);
+      }
     }
   }
 

@@ -28,7 +28,7 @@ final class CurvatureSampler implements CurvatureSource {
     Pass pass = Pass.curvature(plan, training, epoch, samples, Trainer.EVALUATION_BATCH);
     Batch batch = pass.newBatch();
     for (int i = 0; i < pass.batches(); i++) {
-      pass.fill(i, batch);
+      pass.begin(i, batch);
       curvature.addCurvature(batch, diagonal);
     }
     for (int i = 0; i < diagonal.length; i++) {

@@ -4,16 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.Batch;
 import org.lenetlab.api.data.Examples;
 
-/** One pass over examples, cut into batches that can be filled in any order. For one thread. */
-final class Pass {
+/** One pass over examples, cut into batches. */
+final class Pass implements Batch.ImageSource {
   private final Examples examples;
   private final Draw draw;
   private final int batchSize;
   private final int epoch;
-  private final @Nullable Augmenter augmenter;
+  private final @Nullable ThreadLocal<Augmenter> augmenter;
 
   private Pass(
-      Examples examples, Draw draw, int batchSize, int epoch, @Nullable Augmenter augmenter) {
+      Examples examples,
+      Draw draw,
+      int batchSize,
+      int epoch,
+      @Nullable ThreadLocal<Augmenter> augmenter) {
     this.examples = examples;
     this.draw = draw;
     this.batchSize = batchSize;
@@ -41,10 +45,11 @@ final class Pass {
   private static Pass changed(
       TrainingPlan plan, Subset subset, Draw draw, int batchSize, int epoch) {
     var augmentations = plan.data().augment();
-    Augmenter augmenter =
+    ThreadLocal<Augmenter> augmenter =
         augmentations.isEmpty()
             ? null
-            : new Augmenter(augmentations, subset.examples().images(), plan.seed());
+            : ThreadLocal.withInitial(
+                () -> new Augmenter(augmentations, subset.examples().images(), plan.seed()));
     return new Pass(subset.examples(), draw, batchSize, epoch, augmenter);
   }
 
@@ -61,22 +66,29 @@ final class Pass {
     return new Batch(Math.min(batchSize, draw.count()), examples.images().shape().size());
   }
 
-  /** Fills {@code batch} with the content of batch {@code number}, counted from 0. */
-  void fill(int number, Batch batch) {
+  /**
+   * Starts the content of batch {@code number}, counted from 0, whose images are prepared when they
+   * are asked for.
+   */
+  void begin(int number, Batch batch) {
     int from = number * batchSize;
     int size = Math.min(batchSize, draw.count() - from);
-    batch.begin(size, epoch);
+    batch.begin(size, epoch, this, from);
     for (int i = 0; i < size; i++) {
       int index = draw.indices()[from + i];
-      int variant = draw.variants()[from + i];
-      int offset = i * batch.imageSize();
       batch.indices()[i] = index;
       batch.labels()[i] = examples.label(index);
-      if (augmenter == null || variant == Draw.ORIGINAL) {
-        examples.images().values(index, batch.images(), offset);
-      } else {
-        augmenter.values(variant, index, batch.images(), offset);
-      }
+    }
+  }
+
+  @Override
+  public void write(int place, float[] into, int offset) {
+    int index = draw.indices()[place];
+    int variant = draw.variants()[place];
+    if (augmenter == null || variant == Draw.ORIGINAL) {
+      examples.images().values(index, into, offset);
+    } else {
+      augmenter.get().values(variant, index, into, offset);
     }
   }
 }

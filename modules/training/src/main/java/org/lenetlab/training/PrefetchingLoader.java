@@ -42,7 +42,9 @@ final class PrefetchingLoader implements BatchLoader {
   private void produce() {
     try {
       for (int number = 0; number < pass.batches() && awaitRoom(number); number++) {
-        pass.fill(number, ring[number % ring.length]);
+        Batch batch = ring[number % ring.length];
+        pass.begin(number, batch);
+        batch.images();
         filled = number + 1;
         if (consumerWaits) {
           LockSupport.unpark(consumer);

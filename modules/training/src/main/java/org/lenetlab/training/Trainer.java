@@ -21,8 +21,9 @@ public final class Trainer {
   private final RunListener listener;
 
   /**
-   * @param threads how many threads a run may use; with more than one, batches are prepared on a
-   *     thread of their own, which changes no bit of the result
+   * @param threads how many threads a run may use; with more than one, batches that the backend
+   *     does not prepare on several threads are prepared ahead on a thread of their own, which
+   *     changes no bit of the result
    * @param listener receives the events of every run
    */
   public Trainer(Backend backend, int threads, RunListener listener) {
@@ -65,7 +66,7 @@ public final class Trainer {
       program.setParameters(from.parameters());
       Pass pass = Pass.training(plan, plan.data().split(plan.seed()).training(), 1);
       Batch batch = pass.newBatch();
-      pass.fill(0, batch);
+      pass.begin(0, batch);
       program.trainBatch(batch, Scores.sums());
       return program.gradients();
     }

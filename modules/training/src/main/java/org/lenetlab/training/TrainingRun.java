@@ -117,7 +117,7 @@ final class TrainingRun {
     Pass pass = Pass.training(plan, data.training(), epoch);
     StepLog log = new StepLog(epoch, training.logEvery(), listener);
     Scores scores = Scores.sums();
-    try (BatchLoader loader = BatchLoader.of(pass, prefetch)) {
+    try (BatchLoader loader = loader(pass)) {
       for (int step = 1; step <= pass.batches(); step++) {
         throwIfInterrupted();
         Batch batch = loader.next();
@@ -129,6 +129,10 @@ final class TrainingRun {
       }
     }
     return log.epochMeasure();
+  }
+
+  private BatchLoader loader(Pass pass) {
+    return BatchLoader.of(pass, prefetch && !program.preparesImages(pass.batchSize()));
   }
 
   private static double finite(double loss, int epoch, int step, double rate) {
@@ -144,7 +148,7 @@ final class TrainingRun {
 
   private Scores evaluate(Subset subset, Scores scores) throws InterruptedException {
     Pass pass = Pass.evaluation(subset, Trainer.EVALUATION_BATCH);
-    try (BatchLoader loader = BatchLoader.of(pass, prefetch)) {
+    try (BatchLoader loader = loader(pass)) {
       for (int i = 0; i < pass.batches(); i++) {
         throwIfInterrupted();
         program.evaluate(loader.next(), scores);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +25,21 @@ class BatchLoaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 32, 64, 100, 128})
-  void prefetchedBatchesAreThoseLoadedInLine(int batchSize) {
+  void prefetchedBatchesAreThosePreparedWhenAskedFor(int batchSize) {
     TrainingPlan plan = plan(batchSize, new Runs.Brighten());
 
     assertThat(contents(plan, true)).isEqualTo(contents(plan, false));
+  }
+
+  @Test
+  void severalThreadsPrepareTheSameImages() {
+    TrainingPlan plan = plan(100, new Runs.Brighten());
+    Pass pass = pass(plan, 1);
+    Batch batch = pass.newBatch();
+    pass.begin(0, batch);
+    IntStream.range(0, 100).parallel().forEach(i -> batch.images(i, i + 1));
+
+    assertThat(batch.images()).isEqualTo(whole(plan, 1).images());
   }
 
   @Test
@@ -120,7 +132,7 @@ class BatchLoaderTest {
   private static Batch whole(TrainingPlan plan, int epoch) {
     Pass pass = pass(plan, epoch);
     Batch batch = pass.newBatch();
-    pass.fill(0, batch);
+    pass.begin(0, batch);
     return batch;
   }
 

@@ -25,6 +25,14 @@ public interface Program extends AutoCloseable {
   /** Forward in evaluation mode: writes the outputs [example][class] to {@code outputs}. */
   void forward(Batch batch, float[] outputs);
 
+  /**
+   * Whether several threads of its own prepare the images of batches of {@code size} examples
+   * ({@link Batch#images(int, int)}), so that nobody needs to do it ahead of time.
+   */
+  default boolean preparesImages(int size) {
+    return false;
+  }
+
   /** One step of {@code optimizer} on all parameters with the gradients of the last batch. */
   void update(Optimizer optimizer, float rate);
 

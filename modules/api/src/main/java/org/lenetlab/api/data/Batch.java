@@ -1,15 +1,30 @@
 package org.lenetlab.api.data;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The examples of one step, with their place in the run. Reused from step to step, so that training
  * allocates nothing.
  */
 public final class Batch {
+
+  /** Where images of batches come from. Used from several threads at once. */
+  public interface ImageSource {
+    /**
+     * Writes the values of the image at {@code place} of the source, starting at {@code offset}.
+     */
+    void write(int place, float[] into, int offset);
+  }
+
   private final int capacity;
   private final int imageSize;
   private final float[] images;
   private final int[] labels;
   private final int[] indices;
+  private final boolean[] prepared;
+  private @Nullable ImageSource source;
+  private int first;
   private int size;
   private int epoch;
 
@@ -23,6 +38,7 @@ public final class Batch {
     images = new float[Math.multiplyExact(capacity, imageSize)];
     labels = new int[capacity];
     indices = new int[capacity];
+    prepared = new boolean[capacity];
   }
 
   /**
@@ -35,6 +51,18 @@ public final class Batch {
     }
     this.size = size;
     this.epoch = epoch;
+    source = null;
+  }
+
+  /**
+   * Starts a new content, whose images are those of {@code source} from {@code first} on. They are
+   * prepared when they are asked for.
+   */
+  public void begin(int size, int epoch, ImageSource source, int first) {
+    begin(size, epoch);
+    Arrays.fill(prepared, 0, size, false);
+    this.source = source;
+    this.first = first;
   }
 
   public int capacity() {
@@ -57,6 +85,22 @@ public final class Batch {
 
   /** The images, one after the other, each in the order (channel, row, column). */
   public float[] images() {
+    return images(0, size);
+  }
+
+  /**
+   * The same array, of which the caller uses the images {@code from} … {@code to} − 1 only: the
+   * others need not be prepared. Several threads may ask for parts that do not overlap.
+   */
+  public float[] images(int from, int to) {
+    if (source != null) {
+      for (int i = from; i < to; i++) {
+        if (!prepared[i]) {
+          source.write(first + i, images, i * imageSize);
+          prepared[i] = true;
+        }
+      }
+    }
     return images;
   }
 

@@ -17,16 +17,12 @@ final class ImageLoader {
       Arrays.fill(block.memory, to, to + tensor.length(), 0);
     }
     int size = tensor.shape().size();
+    float[] images = block.batch().images(block.first(), block.first() + block.count());
     for (int first = 0; first < size; first += CHUNK) {
       int end = Math.min(first + CHUNK, size);
       for (int image = 0; image < block.count(); image++) {
         int from = (block.first() + image) * size;
-        copy(
-            block.batch().images(),
-            from + first,
-            from + end,
-            block.memory,
-            to + first * BLOCK + image);
+        copy(images, from + first, from + end, block.memory, to + first * BLOCK + image);
       }
     }
   }

@@ -33,7 +33,7 @@ final class SimdProgram implements CurvatureProgram {
   private static final int MOST_SINGLE_IMAGES = 8;
 
   /** Parameters that are updated at a time. */
-  private static final int RANGE = 8192;
+  private static final int RANGE = 4096;
 
   private final ParameterVector order;
   private final Step[] steps;
@@ -55,13 +55,15 @@ final class SimdProgram implements CurvatureProgram {
   private final Workers.Task curvatureShard = this::curvatureShard;
   private final Workers.Task evaluateBlock = this::evaluateBlock;
   private final Workers.Task outputsOfBlock = this::outputsOfBlock;
-  private final Workers.Task addShards = this::addShards;
   private final Workers.Task updateRange = this::updateRange;
   private @Nullable Batch batch;
   private float[] outputs = {};
 
   /** Whether the steps' copies of the weights are those of the weights. */
   private boolean packed;
+
+  /** How many shards have sums that are still to be added up to the gradients. */
+  private int pendingShards;
 
   private @Nullable Optimizer optimizer;
   private float rate;
@@ -100,10 +102,16 @@ final class SimdProgram implements CurvatureProgram {
   }
 
   @Override
+  public boolean preparesImages(int size) {
+    return workers.threads() > 1 && blocks(size) > 1;
+  }
+
+  @Override
   public void trainBatch(Batch batch, Scores scores) {
     begin(batch);
     if (singleImages != null && batch.size() <= MOST_SINGLE_IMAGES) {
       singleImages.train(blocks[0], batch, sums, gradients);
+      pendingShards = 0;
     } else {
       trainBlocks();
     }
@@ -116,7 +124,7 @@ final class SimdProgram implements CurvatureProgram {
       packed = true;
     }
     workers.run(shards(), trainShard);
-    workers.run(Math.ceilDiv(order.length(), RANGE), addShards);
+    pendingShards = shards();
   }
 
   private void begin(Batch batch) {
@@ -185,16 +193,24 @@ final class SimdProgram implements CurvatureProgram {
     }
   }
 
-  /** Adds the sums of all shards, in order, for one range of parameters. */
-  private void addShards(int range, int worker) {
-    int from = range * RANGE;
-    int end = Math.min(from + RANGE, order.length());
+  /**
+   * Adds up the sums of all pending shards, in order, for a range of parameters: mostly just before
+   * its update, while they are in the cache.
+   */
+  private void addShards(int from, int end) {
     System.arraycopy(memory, sums + from, gradients, from, end - from);
-    for (int shard = 1; shard < shards(); shard++) {
+    for (int shard = 1; shard < pendingShards; shard++) {
       int place = sums + shard * shardExtent;
       for (int i = from; i < end; i++) {
         gradients[i] += memory[place + i];
       }
+    }
+  }
+
+  private void completeGradients() {
+    if (pendingShards > 0) {
+      addShards(0, order.length());
+      pendingShards = 0;
     }
   }
 
@@ -241,6 +257,7 @@ final class SimdProgram implements CurvatureProgram {
 
   @Override
   public void addCurvature(Batch batch, float[] sum) {
+    completeGradients();
     begin(batch);
     Squares.write(memory, areas.plain(), areas.squared(), order.length());
     pack(areas.squared());
@@ -259,12 +276,16 @@ final class SimdProgram implements CurvatureProgram {
     this.rate = rate;
     optimizer.beforeStep();
     workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
+    pendingShards = 0;
     weightsChanged();
   }
 
   private void updateRange(int range, int worker) {
     int from = Math.max(Arena.FIRST, range * RANGE);
     int end = Math.min((range + 1) * RANGE, order.length());
+    if (pendingShards > 0) {
+      addShards(from, end);
+    }
     Objects.requireNonNull(optimizer).update(memory, gradients, from, end, rate);
   }
 
@@ -308,6 +329,7 @@ final class SimdProgram implements CurvatureProgram {
 
   @Override
   public float[] gradients() {
+    completeGradients();
     return order.toCanonical(gradients);
   }
 

@@ -1,17 +1,18 @@
 package org.lenetlab.backend.simd;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares tasks out among the calling thread and helpers of its own. Whoever is free takes the next
- * task, so a thread that loses its core to another program holds up at most the task that it has in
- * hand. Waiting threads spin briefly, as steps are short, and then park, so that they leave the
- * core to others.
+ * Shares tasks out among the calling thread and helpers of its own. Each has a part of the tasks,
+ * the same in every round of as many tasks, so that what it works on stays in its core's cache.
+ * Whoever has done its part helps the others from the end of theirs: a thread that loses its core
+ * to another program holds up at most the task that it has in hand. Waiting threads spin briefly,
+ * as steps are short, and then park, so that they leave the core to others.
  */
 final class Workers implements AutoCloseable {
   /** A numbered piece of work. */
@@ -29,8 +30,11 @@ final class Workers implements AutoCloseable {
   private static final int COUNT_BITS = 16;
   private static final int MASK = (1 << COUNT_BITS) - 1;
 
-  /** A round's number, how many tasks it has, and the next one to take. */
-  private final AtomicLong ticket = new AtomicLong();
+  /** Longs between tickets: each has two cache lines for itself. */
+  private static final int APART = 16;
+
+  /** For each thread the round's number, the next task of its part, and the end of the part. */
+  private final AtomicLongArray tickets;
 
   private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -45,6 +49,7 @@ final class Workers implements AutoCloseable {
    * @param threads how many threads work, the calling one included
    */
   Workers(int threads) {
+    tickets = new AtomicLongArray(threads * APART);
     helpers = IntStream.range(1, threads).mapToObj(Helper::new).toArray(Helper[]::new);
     for (Helper helper : helpers) {
       helper.thread.start();
@@ -71,25 +76,64 @@ final class Workers implements AutoCloseable {
     caller = Thread.currentThread();
     unfinished.set(count);
     round++;
-    ticket.set(((long) round << (2 * COUNT_BITS)) | ((long) count << COUNT_BITS));
-    for (int i = 0; i < Math.min(helpers.length, count - 1); i++) {
-      helpers[i].wake();
+    for (int worker = 0; worker < threads(); worker++) {
+      int next = firstTask(worker, count);
+      int end = firstTask(worker + 1, count);
+      tickets.set(worker * APART, ticket(round, next, end));
+      if (worker > 0 && next < end) {
+        helpers[worker - 1].wake();
+      }
     }
     takeTasks(0);
     awaitOthers();
     rethrowFailure();
   }
 
-  /** Does tasks until none is left to take. */
+  /** Where a thread's part begins; parts differ by at most one task. */
+  private int firstTask(int worker, int count) {
+    return Math.ceilDiv(worker * count, threads());
+  }
+
+  private static long ticket(int round, int next, int end) {
+    return ((long) round << (2 * COUNT_BITS)) | ((long) next << COUNT_BITS) | end;
+  }
+
+  private static int round(long ticket) {
+    return (int) (ticket >>> (2 * COUNT_BITS));
+  }
+
+  private static int next(long ticket) {
+    return (int) (ticket >>> COUNT_BITS) & MASK;
+  }
+
+  private static int end(long ticket) {
+    return (int) ticket & MASK;
+  }
+
+  /** Does the tasks of the worker's part, then what is left of the others'. */
   private void takeTasks(int worker) {
-    while (true) {
-      long current = ticket.get();
-      int next = (int) current & MASK;
-      if (next >= ((int) (current >>> COUNT_BITS) & MASK)) {
-        return;
+    for (int distance = 0; distance < threads(); distance++) {
+      int owner = (worker + distance) % threads();
+      int index = take(owner, distance == 0);
+      while (index >= 0) {
+        perform(index, worker);
+        index = take(owner, distance == 0);
       }
-      if (ticket.compareAndSet(current, current + 1)) {
-        perform(next, worker);
+    }
+  }
+
+  /** Takes the first or last task that is left of a part; −1 for none. */
+  private int take(int owner, boolean first) {
+    while (true) {
+      long current = tickets.get(owner * APART);
+      int next = next(current);
+      int end = end(current);
+      if (next >= end) {
+        return -1;
+      }
+      long taken = first ? ticket(round(current), next + 1, end) : current - 1;
+      if (tickets.compareAndSet(owner * APART, current, taken)) {
+        return first ? next : end - 1;
       }
     }
   }
@@ -157,22 +201,21 @@ final class Workers implements AutoCloseable {
     @Override
     public void run() {
       while (!closed) {
-        long seen = ticket.get();
+        int seen = round(tickets.get(worker * APART));
         takeTasks(worker);
-        awaitTicketAfter(seen);
+        awaitRoundAfter(seen);
       }
     }
 
-    private void awaitTicketAfter(long seen) {
-      long seenRound = seen >>> (2 * COUNT_BITS);
+    private void awaitRoundAfter(int seen) {
       for (int spin = 0; spin < SPINS; spin++) {
-        if (ticket.get() >>> (2 * COUNT_BITS) != seenRound) {
+        if (round(tickets.get(worker * APART)) != seen) {
           return;
         }
         Thread.onSpinWait();
       }
       sleeps = true;
-      while (!closed && ticket.get() >>> (2 * COUNT_BITS) == seenRound) {
+      while (!closed && round(tickets.get(worker * APART)) == seen) {
         LockSupport.park(Workers.this);
       }
       sleeps = false;

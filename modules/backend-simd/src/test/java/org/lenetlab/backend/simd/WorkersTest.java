@@ -3,6 +3,8 @@ package org.lenetlab.backend.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,53 @@ final class WorkersTest {
               busy.decrementAndGet(worker);
             });
       }
+    }
+  }
+
+  /** Otherwise what a thread has in its cache would be of no use in the next round. */
+  @Test
+  void threadsHaveTheSameTasksInEveryRound() {
+    int[] workers = new int[3];
+    try (Workers three = new Workers(3)) {
+      for (int round = 0; round < 50; round++) {
+        CountDownLatch started = new CountDownLatch(3);
+        three.run(
+            3,
+            (index, worker) -> {
+              workers[index] = worker;
+              started.countDown();
+              await(started); // so that nobody is free to help
+            });
+        assertThat(workers).containsExactly(0, 1, 2);
+      }
+    }
+  }
+
+  @Test
+  void aThreadThatIsHeldUpIsHelped() {
+    AtomicIntegerArray done = new AtomicIntegerArray(20);
+    try (Workers workers = new Workers(2)) {
+      CountDownLatch others = new CountDownLatch(19);
+      workers.run(
+          20,
+          (index, worker) -> {
+            if (index == 0) {
+              await(others);
+            }
+            done.incrementAndGet(index);
+            others.countDown();
+          });
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(done.get(i)).isOne();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

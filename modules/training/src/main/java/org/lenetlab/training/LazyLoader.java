@@ -2,20 +2,20 @@ package org.lenetlab.training;
 
 import org.lenetlab.api.data.Batch;
 
-/** Prepares each batch when it is asked for. */
-final class InlineLoader implements BatchLoader {
+/** Leaves it to those who use a batch to prepare its images. */
+final class LazyLoader implements BatchLoader {
   private final Pass pass;
   private final Batch batch;
   private int number;
 
-  InlineLoader(Pass pass) {
+  LazyLoader(Pass pass) {
     this.pass = pass;
     batch = pass.newBatch();
   }
 
   @Override
   public Batch next() {
-    pass.fill(number++, batch);
+    pass.begin(number++, batch);
     return batch;
   }
 
