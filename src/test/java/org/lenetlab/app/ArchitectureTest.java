@@ -27,7 +27,8 @@ final class ArchitectureTest {
     "org.lenetlab.data..",
     "org.lenetlab.optimizers..",
     "org.lenetlab.backend.reference..",
-    "org.lenetlab.backend.simd.."
+    "org.lenetlab.backend.simd..",
+    "org.lenetlab.backend.nd4j.."
   };
 
   @ArchTest

@@ -36,7 +36,7 @@ final class Tolerance {
     for (Stage stage : network.stages()) {
       longest = Math.max(longest, longestSum(stage.op(), examples));
     }
-    return new Tolerance(UNIT_ROUNDOFF * (12 * network.stages().size() + 6 * Math.sqrt(longest)));
+    return new Tolerance(UNIT_ROUNDOFF * (12 * network.stages().size() + 8 * Math.sqrt(longest)));
   }
 
   private static double longestSum(Op op, int examples) {
