@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.app.config.model.Catalog;
@@ -29,7 +30,7 @@ public final class ExperimentReader {
   private final Defaults defaults;
   private final Unbinder unbinder;
   private final Supplier<JsonNode> schema;
-  private final Supplier<SchemaValidator> validator;
+  private final Supplier<CompletableFuture<SchemaValidator>> validator;
 
   /** A reader that knows the kinds of {@code catalog}. */
   @Inject
@@ -40,7 +41,12 @@ public final class ExperimentReader {
     this.defaults = new Defaults(catalog);
     this.unbinder = new Unbinder(catalog);
     this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
-    this.validator = Suppliers.memoize(() -> new SchemaValidator(schema.get()));
+    this.validator =
+        Suppliers.memoize(
+            () ->
+                CompletableFuture.supplyAsync(
+                    () -> new SchemaValidator(schema.get()),
+                    task -> Thread.ofPlatform().daemon().name("schema").start(task)));
   }
 
   /** The JSON schema of experiment files. */
@@ -60,6 +66,7 @@ public final class ExperimentReader {
 
   /** Reads a file as {@link #read} does, as far as it can be understood. */
   public Draft draft(Path file, List<String> overrides) {
+    CompletableFuture<SchemaValidator> validating = validator.get(); // made while files are read
     List<Diagnostic> problems = new ArrayList<>();
     List<Tree.Mapping> layers = new FileLoader(problems).load(file);
     Tree.Entry nothing = new Tree.Entry(Place.of(file.toString()), Tree.Mapping.empty());
@@ -79,7 +86,8 @@ public final class ExperimentReader {
             case null -> tree;
           };
     }
-    return bound(file, new Tree.Entry(nothing.keyPlace(), tree), problems, merger.dropped());
+    Tree.Entry root = new Tree.Entry(nothing.keyPlace(), tree);
+    return bound(file, root, validating.join(), problems, merger.dropped());
   }
 
   private Tree laid(Tree lower, Tree upper, Merger merger) {
@@ -88,9 +96,13 @@ public final class ExperimentReader {
   }
 
   private Draft bound(
-      Path file, Tree.Entry root, List<Diagnostic> problems, List<Diagnostic> dropped) {
+      Path file,
+      Tree.Entry root,
+      SchemaValidator validator,
+      List<Diagnostic> problems,
+      List<Diagnostic> dropped) {
     Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-    validator.get().validate(root, problems, refused);
+    validator.validate(root, problems, refused);
     Binder binder = new Binder(catalog, defaults, refused, problems);
     RecordModel experiment = catalog.block(Experiment.class);
     Map<String, Optional<Object>> parts = new LinkedHashMap<>();

@@ -1,12 +1,15 @@
 package org.lenetlab.app.run;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
+import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.experiment.InitialWeights;
 import org.lenetlab.api.network.Network;
+import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendChoice;
@@ -36,6 +39,10 @@ final class StudyLoader {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
     backend.extension().ifPresent(Extension::install);
+    CompletableFuture<Void> preparation =
+        CompletableFuture.runAsync(
+            () -> prepare(experiment, backend, access, threads),
+            task -> Thread.ofPlatform().daemon().name("preparation").start(task));
     Dataset dataset = located(file, "dataset", () -> experiment.dataset().source().load(access));
     PreparedData data =
         located(file, "dataset", () -> PreparedData.prepare(experiment.dataset(), dataset));
@@ -52,9 +59,19 @@ final class StudyLoader {
       weights = located(file, "architecture", () -> WeightsReader.read(path, initial, network));
       weightsHash = Hashes.of(path);
     }
+    preparation.exceptionally(_ -> null).join(); // faults are told by those who need the result
     Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
     return new Study(
         file, backend, dataset.info().title(), data, network, weights, inputs, threads);
+  }
+
+  /** Lets the backend get ready for a network that is known before the data is there. */
+  private static void prepare(
+      Experiment experiment, BackendChoice backend, DataAccess access, int threads) {
+    DatasetInfo info = experiment.dataset().source().info(access);
+    Shape shape = experiment.dataset().preparedShape(info.shape());
+    Network network = experiment.architecture().plan(shape, info.classes().size());
+    backend.spec().create(backend.device(), threads).prepare(network, experiment.loss());
   }
 
   /** What is wrong with a value is told with its place in the file. */

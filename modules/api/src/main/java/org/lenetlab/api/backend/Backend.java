@@ -15,6 +15,12 @@ public interface Backend {
    */
   Program compile(Network network, Loss loss, int batchSize, long seed);
 
+  /**
+   * Does ahead of time what takes {@link #compile} long, such as having the JVM compile code: to be
+   * called on a thread of its own, while the data is loaded.
+   */
+  default void prepare(Network network, Loss loss) {}
+
   /** What of the machine it uses, for the record: {@code 512-bit vectors}; empty for nothing. */
   default String hardware() {
     return "";

@@ -9,13 +9,18 @@ import org.lenetlab.api.network.Network;
 record SimdBackend(int threads) implements MeasurableBackend {
 
   @Override
+  public void prepare(Network network, Loss loss) {
+    Rehearsal.of(network, loss);
+  }
+
+  @Override
   public Program compile(Network network, Loss loss, int batchSize, long seed) {
     return compile(network, loss, batchSize, seed, StepWrapper.NONE);
   }
 
   private Program compile(
       Network network, Loss loss, int batchSize, long seed, StepWrapper wrapper) {
-    Rehearsal.of(network, loss);
+    prepare(network, loss);
     return new SimdProgram(network, loss, batchSize, seed, threads, wrapper);
   }
 
