@@ -8,10 +8,10 @@ sealed interface BatchLoader extends AutoCloseable permits LazyLoader, Prefetchi
   /**
    * A loader for {@code pass}.
    *
-   * @param prefetch whether images are prepared ahead, on a thread of its own
+   * @param prefetch whether images that take some time are prepared ahead, on a thread of its own
    */
   static BatchLoader of(Pass pass, boolean prefetch) {
-    return prefetch ? new PrefetchingLoader(pass) : new LazyLoader(pass);
+    return prefetch && pass.takesTime() ? new PrefetchingLoader(pass) : new LazyLoader(pass);
   }
 
   /** The next batch, valid until the next call; to be called as often as the pass has batches. */

@@ -6,6 +6,8 @@ import org.lenetlab.api.data.Examples;
 
 /** One pass over examples, cut into batches. */
 final class Pass implements Batch.ImageSource {
+  private static final int FEW_IMAGES = 8;
+
   private final Examples examples;
   private final Draw draw;
   private final int batchSize;
@@ -59,6 +61,14 @@ final class Pass implements Batch.ImageSource {
 
   int batchSize() {
     return batchSize;
+  }
+
+  /**
+   * Whether filling a batch takes longer than it takes another thread to hand it over. A few images
+   * as they are do not: they would wander from one core's cache to the other's.
+   */
+  boolean takesTime() {
+    return augmenter != null || batchSize > FEW_IMAGES;
   }
 
   /** A batch that has room for each of this pass. */

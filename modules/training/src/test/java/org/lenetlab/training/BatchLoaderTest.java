@@ -43,6 +43,19 @@ class BatchLoaderTest {
   }
 
   @Test
+  void onlyBatchesThatTakeTimeAreLoadedAhead() {
+    assertThat(isAhead(plan(1))).isFalse();
+    assertThat(isAhead(plan(1, new Runs.Brighten()))).isTrue();
+    assertThat(isAhead(plan(64))).isTrue();
+  }
+
+  private static boolean isAhead(TrainingPlan plan) {
+    try (BatchLoader loader = BatchLoader.of(pass(plan, 1), true)) {
+      return loader instanceof PrefetchingLoader;
+    }
+  }
+
+  @Test
   void everyExampleComesOnceInAnEpoch() {
     Pass pass = pass(plan(7), 1);
     List<Integer> seen = new ArrayList<>();
