@@ -1,5 +1,6 @@
 package org.lenetlab.backend.simd;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
@@ -9,7 +10,7 @@ import org.lenetlab.api.network.Shape;
  * not exist are 0, and their gradients are masked.
  */
 final class MapConvolutionStep implements Step {
-  /** Pixels that the kernel computes together. */
+  /** Pixels that {@link MapConvolutionKernel} computes together. */
   static final int PIXELS = 8;
 
   private final PixelTensor input;
@@ -17,9 +18,14 @@ final class MapConvolutionStep implements Step {
   private final ParameterVector.Place place;
   private final int[] taps;
   private final int[] pixels;
+  private final boolean hasFiveColumns;
+
+  /** The first tap of each kernel row. */
+  private final int[] kernelRows;
+
   private final MapWeightGradient weightGradient;
   private final @Nullable RowGradient inputGradient;
-  private final Strides rows;
+  private final ImageCopy toRows;
   private final int derivativeRows;
 
   /**
@@ -38,11 +44,15 @@ final class MapConvolutionStep implements Step {
     this.output = output;
     this.place = place;
     taps = Correlations.forwardTaps(op, input.strides());
+    hasFiveColumns = op.kernel() == 5 && output.shape().width() >= FiveColumnsKernel.PIXELS;
+    kernelRows =
+        IntStream.range(0, taps.length / op.kernel()).map(i -> taps[i * op.kernel()]).toArray();
     pixels = pixels(output.shape(), input.row());
     weightGradient = new MapWeightGradient(op, input, output, place, scratch);
     int plane = RowGradient.plane(op, input.row());
     inputGradient = trainsBefore ? new RowGradient(op, input, plane, place, scratch) : null;
-    rows = PixelTensor.pixelsInLanes(input.row(), plane);
+    Strides rows = PixelTensor.pixelsInLanes(input.row(), plane);
+    toRows = new ImageCopy(output.shape(), output.strides(), rows);
     scratch.reserve(op.kernel());
     derivativeRows = scratch.reserve(op.maps() * plane);
   }
@@ -59,23 +69,37 @@ final class MapConvolutionStep implements Step {
 
   @Override
   public void forward(Block block) {
-    int columns = place.columns();
-    for (int map = 0; map < columns; map += Lanes.LOGICAL) {
-      int bias = block.weights() + place.bias() + map;
+    for (int map = 0; map < place.columns(); map += Lanes.LOGICAL) {
       int weights = block.weights() + place.weights() + map;
+      int bias = block.weights() + place.bias() + map;
+      int x = block.at(input.values());
       int y = block.at(output.values()) + map;
-      for (int p = 0; p < pixels.length; p += PIXELS) {
-        MapConvolutionKernel.eight(
-            block.memory,
-            block.at(input.values()),
-            taps,
-            pixels,
-            Math.min(p, pixels.length - PIXELS),
-            weights,
-            bias,
-            columns,
-            y);
+      if (hasFiveColumns) {
+        forwardRows(block.memory, x, weights, bias, y);
+      } else {
+        forwardPixels(block.memory, x, weights, bias, y);
       }
+    }
+  }
+
+  /** Where pixels are left over, the last five of a row are computed again. */
+  private void forwardRows(float[] m, int x, int weights, int bias, int y) {
+    int columns = place.columns();
+    int width = output.shape().width();
+    for (int r = 0; r < output.shape().height(); r++) {
+      for (int p = 0; p < width; p += FiveColumnsKernel.PIXELS) {
+        int first = Math.min(p, width - FiveColumnsKernel.PIXELS);
+        int to = y + (r * width + first) * columns;
+        FiveColumnsKernel.forward(
+            m, x + r * input.row() + first, kernelRows, weights, bias, columns, to);
+      }
+    }
+  }
+
+  private void forwardPixels(float[] m, int x, int weights, int bias, int y) {
+    for (int p = 0; p < pixels.length; p += PIXELS) {
+      int first = Math.min(p, pixels.length - PIXELS);
+      MapConvolutionKernel.eight(m, x, taps, pixels, first, weights, bias, place.columns(), y);
     }
   }
 
@@ -95,7 +119,7 @@ final class MapConvolutionStep implements Step {
     weightGradient.run(block);
     if (inputGradient != null) {
       int d = block.at(derivativeRows);
-      ImageCopy.copy(block.memory, dy, output.strides(), d, rows, output.shape());
+      toRows.run(block.memory, dy, d);
       inputGradient.run(block, block.weights(derivative), d, block.at(input.derivatives()));
     }
   }

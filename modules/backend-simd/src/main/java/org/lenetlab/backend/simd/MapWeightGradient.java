@@ -3,6 +3,7 @@ package org.lenetlab.backend.simd;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import org.lenetlab.api.network.Convolution;
+import org.lenetlab.api.network.Shape;
 
 /**
  * {@link WeightGradient} for one image, with the maps in the lanes: ∂L/∂w[tap] = Σ over pixels:
@@ -16,6 +17,7 @@ final class MapWeightGradient {
   private final PixelTensor output;
   private final ParameterVector.Place place;
   private final int[] taps;
+  private final boolean hasFiveColumns;
   private final float[] linked;
   private final int sums;
 
@@ -29,6 +31,7 @@ final class MapWeightGradient {
     this.output = output;
     this.place = place;
     taps = Correlations.forwardTaps(op, input.strides());
+    hasFiveColumns = op.kernel() == 5;
     linked = new float[taps.length * place.columns()];
     for (int o = 0; o < op.maps(); o++) {
       for (int source : op.connections().sources(o)) {
@@ -50,12 +53,23 @@ final class MapWeightGradient {
     for (int map = 0; map < columns; map += LOGICAL) {
       for (int tap = 0; tap < taps.length; tap += TAPS) {
         int count = Math.min(TAPS, taps.length - tap);
-        MapWeightGradientKernel.sum(
-            m, x, taps, tap, output.shape(), input.row(), dy + map, columns, total);
+        sum(m, x, tap, dy + map, total);
         int first = tap * columns + map;
         MapWeightGradientKernel.writeLinked(
             m, total, linked, first, columns, block.gradients(), place.weights() + first, count);
       }
+    }
+  }
+
+  /** Writes the sums of {@link #TAPS} taps. */
+  private void sum(float[] m, int x, int tap, int dy, int total) {
+    Shape shape = output.shape();
+    int row = input.row();
+    if (hasFiveColumns) {
+      FiveColumnsKernel.gradient(
+          m, x + taps[tap], row, shape.height(), shape.width(), dy, place.columns(), total);
+    } else {
+      MapWeightGradientKernel.sum(m, x, taps, tap, shape, row, dy, place.columns(), total);
     }
   }
 }

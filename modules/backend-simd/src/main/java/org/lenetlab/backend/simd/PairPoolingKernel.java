@@ -57,6 +57,13 @@ final class PairPoolingKernel {
     return first.blend(fromArray(SPECIES, m, i + LENGTH).rearrange(ODD), SECOND_HALF);
   }
 
+  /** Replaces {@code length} floats, a multiple of 32, by half as many: the sums of pairs. */
+  static void addPairs(float[] m, int x, int length) {
+    for (int i = 0; i < length; i += 2 * LENGTH) {
+      even(m, x + i).add(odd(m, x + i)).intoArray(m, x + i / 2);
+    }
+  }
+
   /** Writes to the 16 floats at {@code y} the sums of windows, times a factor. */
   static void sum(float[] m, int x, int row, float factor, int y) {
     for (int lane = 0; lane < LOGICAL; lane += LENGTH) {

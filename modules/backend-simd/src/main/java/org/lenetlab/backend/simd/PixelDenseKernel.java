@@ -57,4 +57,34 @@ final class PixelDenseKernel {
       }
     }
   }
+
+  /**
+   * Writes the gradients, and adds Σ over units: weights[input][unit] · dy[unit] to the 16 sums of
+   * each input, one for each lane.
+   */
+  static void backward(
+      float[] m,
+      int x,
+      int inputs,
+      int weights,
+      int dy,
+      int columns,
+      int sums,
+      float[] gradients,
+      int at) {
+    for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
+      FloatVector a = fromArray(SPECIES, m, dy + lane);
+      FloatVector b = fromArray(SPECIES, m, dy + lane + LOGICAL);
+      int w = weights + lane;
+      int g = at + lane;
+      int s = sums + lane;
+      for (int i = x; i < x + inputs; i++, w += columns, g += columns, s += LOGICAL) {
+        FloatVector v = broadcast(SPECIES, m[i]);
+        v.mul(a).intoArray(gradients, g);
+        v.mul(b).intoArray(gradients, g + LOGICAL);
+        FloatVector first = fromArray(SPECIES, m, w).fma(a, fromArray(SPECIES, m, s));
+        fromArray(SPECIES, m, w + LOGICAL).fma(b, first).intoArray(m, s);
+      }
+    }
+  }
 }

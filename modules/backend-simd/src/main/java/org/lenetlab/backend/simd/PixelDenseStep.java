@@ -2,10 +2,15 @@ package org.lenetlab.backend.simd;
 
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
+import java.util.Arrays;
+
 /** A dense layer for one image, with its units in the lanes. */
 final class PixelDenseStep implements Step {
   /** Units that the kernels compute together. */
   private static final int UNITS = 2 * LOGICAL;
+
+  /** Inputs whose sums and derivatives fit the first-level cache. */
+  private static final int INPUTS = 32;
 
   private final PixelTensor input;
   private final PixelTensor output;
@@ -31,7 +36,7 @@ final class PixelDenseStep implements Step {
     this.trainsBefore = trainsBefore;
     inputs = input.shape().size();
     columns = place.columns();
-    lanes = scratch.reserve(4 * LOGICAL);
+    lanes = scratch.reserve(INPUTS * LOGICAL);
   }
 
   private int units() {
@@ -52,34 +57,49 @@ final class PixelDenseStep implements Step {
 
   @Override
   public void backward(Block block, Derivative derivative) {
-    float[] m = block.memory;
     int dy = block.at(output.derivatives());
-    float[] gradients = block.gradients();
-    System.arraycopy(m, dy, gradients, place.bias(), units());
-    int x = block.at(input.values());
-    for (int unit = 0; unit < columns; unit += UNITS) {
-      int to = place.weights() + unit;
-      PixelDenseKernel.gradient(m, x, inputs, dy + unit, columns, gradients, to);
-    }
-    if (trainsBefore) {
-      writeInputDerivatives(block, block.weights(derivative) + place.weights(), dy);
+    System.arraycopy(block.memory, dy, block.gradients(), place.bias(), units());
+    for (int first = 0; first < inputs; first += INPUTS) {
+      int count = Math.min(INPUTS, inputs - first);
+      if (trainsBefore) {
+        backward(block, block.weights(derivative) + place.weights(), dy, first, count);
+      } else {
+        writeGradients(block, dy, first, count);
+      }
     }
   }
 
-  private void writeInputDerivatives(Block block, int weights, int dy) {
+  private void writeGradients(Block block, int dy, int first, int count) {
+    int x = block.at(input.values()) + first;
+    int gradients = place.weights() + first * columns;
+    for (int unit = 0; unit < columns; unit += UNITS) {
+      PixelDenseKernel.gradient(
+          block.memory, x, count, dy + unit, columns, block.gradients(), gradients + unit);
+    }
+  }
+
+  private void backward(Block block, int weights, int dy, int first, int count) {
     float[] m = block.memory;
-    int dx = block.at(input.derivatives());
     int sums = block.at(lanes);
-    int i = 0;
-    for (; i + 4 <= inputs; i += 4) {
-      DotKernel.four(m, dy, weights + i * columns, columns, sums);
-      for (int k = 0; k < 4; k++) {
-        m[dx + i + k] = LaneSum.total(m, sums + k * LOGICAL);
-      }
+    Arrays.fill(m, sums, sums + INPUTS * LOGICAL, 0);
+    int x = block.at(input.values()) + first;
+    for (int unit = 0; unit < columns; unit += UNITS) {
+      int matrix = first * columns + unit;
+      PixelDenseKernel.backward(
+          m,
+          x,
+          count,
+          weights + matrix,
+          dy + unit,
+          columns,
+          sums,
+          block.gradients(),
+          place.weights() + matrix);
     }
-    for (; i < inputs; i++) {
-      LaneSumKernel.dot(m, dy, weights + i * columns, columns, sums);
-      m[dx + i] = LaneSum.total(m, sums);
+    // In the order of LaneSum: first neighbours.
+    for (int lanes = LOGICAL; lanes > 1; lanes /= 2) {
+      PairPoolingKernel.addPairs(m, sums, INPUTS * lanes);
     }
+    System.arraycopy(m, sums, m, block.at(input.derivatives()) + first, count);
   }
 }

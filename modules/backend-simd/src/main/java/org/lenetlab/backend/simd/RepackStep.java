@@ -4,8 +4,10 @@ package org.lenetlab.backend.simd;
 final class RepackStep implements Step {
   private final PixelTensor input;
   private final PixelTensor output;
-  private final int padding;
   private final boolean trainsBefore;
+  private final ImageCopy there;
+  private final ImageCopy back;
+  private final int corner;
 
   /**
    * @param padding the width of the border of zeros that the output has around the input
@@ -14,24 +16,22 @@ final class RepackStep implements Step {
   RepackStep(PixelTensor input, PixelTensor output, int padding, boolean trainsBefore) {
     this.input = input;
     this.output = output;
-    this.padding = padding;
     this.trainsBefore = trainsBefore;
+    there = new ImageCopy(input.shape(), input.strides(), output.strides());
+    back = new ImageCopy(input.shape(), output.strides(), input.strides());
+    corner = output.strides().offset(0, padding, padding);
   }
 
   @Override
   public void forward(Block block) {
-    Strides to = output.strides();
-    int y = block.at(output.values()) + to.offset(0, padding, padding);
-    ImageCopy.copy(block.memory, block.at(input.values()), input.strides(), y, to, input.shape());
+    there.run(block.memory, block.at(input.values()), block.at(output.values()) + corner);
   }
 
   @Override
   public void backward(Block block, Derivative derivative) {
     if (trainsBefore) {
-      Strides from = output.strides();
-      int dy = block.at(output.derivatives()) + from.offset(0, padding, padding);
-      int dx = block.at(input.derivatives());
-      ImageCopy.copy(block.memory, dy, from, dx, input.strides(), input.shape());
+      int dy = block.at(output.derivatives()) + corner;
+      back.run(block.memory, dy, block.at(input.derivatives()));
     }
   }
 }

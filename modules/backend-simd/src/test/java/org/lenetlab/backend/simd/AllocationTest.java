@@ -46,14 +46,14 @@ final class AllocationTest {
         .build();
   }
 
-  private static Network lenet5() {
-    return NetworkBuilder.input(1, 16, 16)
+  private static Network lenet5(int kernel, Kind first, Kind second) {
+    return NetworkBuilder.input(1, 20, 20)
         .convolution(6, 3, 1, 1)
-        .pooling(Kind.SUM, 2, 2)
+        .pooling(first, 2, 2)
         .affine(4, 0, 1, 2, 3, 4, 5)
         .activation(new Activation.ScaledTanh())
-        .convolution(16, 3)
-        .pooling(Kind.MAX, 2, 2)
+        .convolution(16, kernel)
+        .pooling(second, 2, 2)
         .dense(40)
         .activation(new Activation.ScaledTanh())
         .distances(10)
@@ -69,7 +69,8 @@ final class AllocationTest {
 
   @Test
   void stepsOfSingleImagesAllocateNothing() {
-    checkSteps(lenet5(), 1, new Loss.RbfMap(10, Fraction.ONE));
+    checkSteps(lenet5(5, Kind.SUM, Kind.MAX), 1, new Loss.RbfMap(10, Fraction.ONE));
+    checkSteps(lenet5(3, Kind.MAX, Kind.AVERAGE), 1, new Loss.RbfMap(10, Fraction.ONE));
   }
 
   private static void checkSteps(Network network, int size, Loss loss) {

@@ -29,7 +29,7 @@ final class TinyTraining {
     System.out.println(hashes(1));
   }
 
-  /** Hashes of a training with cross-entropy and one with distances. */
+  /** Hashes of trainings with cross-entropy, with distances, and with a kernel of five columns. */
   static String hashes(int threads) {
     NetworkBuilder classifier =
         NetworkBuilder.input(1, 10, 10)
@@ -53,10 +53,19 @@ final class TinyTraining {
             .dense(9)
             .activation(new Activation.ScaledTanh())
             .distances(6);
-    return "%08x %08x"
+    NetworkBuilder wideKernel =
+        NetworkBuilder.input(1, 20, 20)
+            .convolution(3, 3)
+            .activation(new Activation.Tanh())
+            .pooling(Kind.MAX, 2, 2)
+            .convolution(10, 5)
+            .activation(new Activation.Relu())
+            .dense(6);
+    return "%08x %08x %08x"
         .formatted(
             hash(classifier.build(), new Loss.CrossEntropy(Fraction.ONE), threads),
-            hash(distances.build(), new Loss.RbfMap(10, Fraction.ONE), threads));
+            hash(distances.build(), new Loss.RbfMap(10, Fraction.ONE), threads),
+            hash(wideKernel.build(), new Loss.CrossEntropy(Fraction.ONE), threads));
   }
 
   private static long hash(Network network, Loss loss, int threads) {
