@@ -62,6 +62,9 @@ final class SimdProgram implements CurvatureProgram {
   /** Whether the steps' copies of the weights are those of the weights. */
   private boolean packed;
 
+  /** Whether the last batch was trained on image by image. */
+  private boolean trainedSingly;
+
   /** How many shards have sums that are still to be added up to the gradients. */
   private int pendingShards;
 
@@ -109,7 +112,8 @@ final class SimdProgram implements CurvatureProgram {
   @Override
   public void trainBatch(Batch batch, Scores scores) {
     begin(batch);
-    if (singleImages != null && batch.size() <= MOST_SINGLE_IMAGES) {
+    trainedSingly = singleImages != null && batch.size() <= MOST_SINGLE_IMAGES;
+    if (singleImages != null && trainedSingly) {
       singleImages.train(blocks[0], batch, sums, gradients);
       pendingShards = 0;
     } else {
@@ -275,7 +279,12 @@ final class SimdProgram implements CurvatureProgram {
     this.optimizer = optimizer;
     this.rate = rate;
     optimizer.beforeStep();
-    workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
+    if (trainedSingly) {
+      // On the thread whose cache has it all.
+      optimizer.update(memory, gradients, Arena.FIRST, order.length(), rate);
+    } else {
+      workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
+    }
     pendingShards = 0;
     weightsChanged();
   }

@@ -77,8 +77,9 @@ final class SingleImages {
     int size = batch.imageSize();
     int plane = input.shape().plane();
     int x = block.at(input.values());
+    float[] images = batch.images(block.first(), block.first() + 1);
     for (int from = block.first() * size; from < (block.first() + 1) * size; from += plane) {
-      System.arraycopy(batch.images(), from, block.memory, x, plane);
+      System.arraycopy(images, from, block.memory, x, plane);
       x += input.plane();
     }
     for (Step step : steps) {
