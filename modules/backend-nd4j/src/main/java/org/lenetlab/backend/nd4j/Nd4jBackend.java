@@ -22,6 +22,6 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public String hardware() {
-    return Nd4j.getBackend().getClass().getSimpleName();
+    return "ND4J's " + Nd4j.getBackend().getClass().getSimpleName();
   }
 }

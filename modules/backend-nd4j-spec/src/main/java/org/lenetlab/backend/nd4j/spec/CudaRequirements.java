@@ -11,7 +11,7 @@ final class CudaRequirements {
   private static final int OLDEST = 37;
   private static final int NEWEST = 86;
   private static final List<String> LIBRARIES =
-      List.of("libcudart.so.11.0", "libcublas.so.11", "libcusolver.so.11", "libcusparse.so.11");
+      List.of("libcudart.so.11.0", "libcublas.so.11", "libcusolver.so.11");
   private static final String SUPPORTED =
       "ND4J runs on NVIDIA GPUs of compute capability 3.7 to 8.6 (Tesla K80 to RTX 30 and A40) with"
           + " CUDA 11, on Linux";
