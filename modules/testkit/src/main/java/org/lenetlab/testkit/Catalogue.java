@@ -1,17 +1,23 @@
 package org.lenetlab.testkit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.lenetlab.api.backend.Loss.MeanSquaredError.Reduction;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.Pooling.Kind;
 
 /** The networks that every backend is tried on: the awkward ones and the ones that matter. */
-final class Catalogue {
+public final class Catalogue {
   private static final Activation TANH = new Activation.Tanh();
   private static final Activation SIGMOID = new Activation.Sigmoid();
   private static final Activation RELU = new Activation.Relu();
 
   private Catalogue() {}
+
+  /** All of them, and some that nobody would think of. */
+  public static List<NetworkCase> all() {
+    return Stream.of(cases(), leNets(), RandomNetworks.cases(50)).flatMap(List::stream).toList();
+  }
 
   static List<NetworkCase> cases() {
     CaseList cases = new CaseList();

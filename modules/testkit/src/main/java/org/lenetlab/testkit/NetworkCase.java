@@ -4,7 +4,7 @@ import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.network.Network;
 
 /** A network and its loss, under a name that says what is special about it. */
-record NetworkCase(String name, Network network, Loss loss) {
+public record NetworkCase(String name, Network network, Loss loss) {
 
   @Override
   public String toString() {
