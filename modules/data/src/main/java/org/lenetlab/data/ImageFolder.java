@@ -16,6 +16,7 @@ import org.lenetlab.api.spec.Default;
 import org.lenetlab.api.spec.Doc;
 import org.lenetlab.api.spec.Range;
 import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.images.ImageFile;
 
 /**
  * {@code image-folder}: PNG and JPEG files, one sub-folder per class; the classes are numbered in

@@ -9,6 +9,7 @@ import org.lenetlab.api.data.Transform;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.Doc;
 import org.lenetlab.api.spec.Shorthand;
+import org.lenetlab.images.BilinearResize;
 
 /** {@code resize}: bilinear, bit for bit as Pillow (and torchvision on its images) does it. */
 @Doc("resizes bilinearly, exactly as Pillow does, which smooths when it reduces")

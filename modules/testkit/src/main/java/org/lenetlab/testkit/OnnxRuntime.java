@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class OnnxRuntime {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     FloatBuffer images = FloatBuffer.wrap(batch.images(), 0, batch.size() * input.size());
     long[] sizes = {batch.size(), input.channels(), input.height(), input.width()};
-    try (OrtSession session = environment.createSession(model);
+    try (SessionOptions options = options();
+        OrtSession session = environment.createSession(model, options);
         OnnxTensor tensor = OnnxTensor.createTensor(environment, images, sizes);
         Result result = session.run(Map.of("input", tensor))) {
       Map<String, float[][]> outputs = new HashMap<>();
@@ -37,5 +39,13 @@ public final class OnnxRuntime {
     } catch (OrtException e) {
       throw new AssertionError("ONNX Runtime refuses the model", e);
     }
+  }
+
+  /** One thread: tests share the machine. */
+  private static SessionOptions options() throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    return options;
   }
 }

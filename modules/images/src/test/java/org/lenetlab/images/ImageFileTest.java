@@ -1,4 +1,4 @@
-package org.lenetlab.data;
+package org.lenetlab.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lenetlab.data;
+package org.lenetlab.images;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -18,16 +18,16 @@ import org.lenetlab.api.network.Shape;
 
 /**
  * The pixels of an image file: one channel of grey or three of red, green and blue. What is
- * transparent lies on white.
+ * transparent lies on white, and photographs are turned the way their Exif data says.
  */
-final class ImageFile {
+public final class ImageFile {
   private static final long MOST_PIXELS = 100_000_000;
   private static final int WHITE = 255;
 
   private final Shape shape;
   private final byte[] pixels;
 
-  private ImageFile(Shape shape, byte[] pixels) {
+  ImageFile(Shape shape, byte[] pixels) {
     this.shape = shape;
     this.pixels = pixels;
   }
@@ -38,9 +38,10 @@ final class ImageFile {
    * @param channels 1 for grey, 3 for red, green and blue
    * @throws DataException if it is not an image that can be read
    */
-  static ImageFile read(Path file, int channels) {
+  public static ImageFile read(Path file, int channels) {
     try {
-      BufferedImage image = decode(Files.readAllBytes(file));
+      byte[] content = Files.readAllBytes(file);
+      BufferedImage image = decode(content);
       Shape shape = new Shape(channels, image.getHeight(), image.getWidth());
       byte[] pixels = new byte[shape.size()];
       if (isGrey(image)) {
@@ -48,7 +49,7 @@ final class ImageFile {
       } else {
         fillFromColors(image, shape, pixels);
       }
-      return new ImageFile(shape, pixels);
+      return Orientation.of(content).apply(new ImageFile(shape, pixels));
     } catch (IOException e) {
       throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -128,8 +129,34 @@ final class ImageFile {
     return (red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16;
   }
 
+  /** Channels, height and width. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The pixels in the order (channel, row, column); not a copy. */
+  public byte[] pixels() {
+    return pixels;
+  }
+
+  /** The largest part around the middle with the proportions of {@code width} to {@code height}. */
+  public ImageFile middle(int width, int height) {
+    double scale = Math.min((double) shape.width() / width, (double) shape.height() / height);
+    int rows = Math.clamp(Math.round(height * scale), 1, shape.height());
+    int columns = Math.clamp(Math.round(width * scale), 1, shape.width());
+    int top = (shape.height() - rows) / 2;
+    int left = (shape.width() - columns) / 2;
+    Shape part = new Shape(shape.channels(), rows, columns);
+    byte[] cut = new byte[part.size()];
+    for (int row = 0; row < shape.channels() * rows; row++) {
+      int from = row / rows * shape.plane() + (top + row % rows) * shape.width() + left;
+      System.arraycopy(pixels, from, cut, row * columns, columns);
+    }
+    return new ImageFile(part, cut);
+  }
+
   /** Writes the pixels, resized to {@code size}, which has as many channels. */
-  void resizeInto(Shape size, byte[] to, int offset) {
+  public void resizeInto(Shape size, byte[] to, int offset) {
     BilinearResize resize = new BilinearResize(shape, size);
     for (int c = 0; c < shape.channels(); c++) {
       resize.bytes(pixels, c * shape.plane(), to, offset + c * size.plane());

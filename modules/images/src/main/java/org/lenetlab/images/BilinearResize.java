@@ -1,4 +1,4 @@
-package org.lenetlab.data;
+package org.lenetlab.images;
 
 import java.util.Arrays;
 import org.lenetlab.api.network.Shape;
@@ -12,7 +12,7 @@ import org.lenetlab.api.network.Shape;
  * @see <a href="https://github.com/python-pillow/Pillow/blob/main/src/libImaging/Resample.c">the
  *     original</a>
  */
-final class BilinearResize {
+public final class BilinearResize {
   private static final int PRECISION_BITS = 32 - 8 - 2;
   private static final int HALF = 1 << (PRECISION_BITS - 1);
 
@@ -21,7 +21,8 @@ final class BilinearResize {
   private final Axis horizontal;
   private final Axis vertical;
 
-  BilinearResize(Shape from, Shape to) {
+  /** A resizing of each channel of {@code from} to the height and width of {@code to}. */
+  public BilinearResize(Shape from, Shape to) {
     height = from.height();
     width = from.width();
     horizontal = new Axis(from.width(), to.width());
@@ -68,7 +69,8 @@ final class BilinearResize {
     }
   }
 
-  void bytes(byte[] from, int source, byte[] to, int target) {
+  /** Resizes the channel of {@code from} that begins at {@code source} to {@code target}. */
+  public void bytes(byte[] from, int source, byte[] to, int target) {
     int[] columns = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -107,7 +109,8 @@ final class BilinearResize {
     }
   }
 
-  void floats(float[] from, int source, float[] to, int target) {
+  /** As {@link #bytes}, for values of any range. */
+  public void floats(float[] from, int source, float[] to, int target) {
     float[] rows = new float[height * horizontal.size];
     for (int x = 0; x < horizontal.size; x++) {
       double[] weights = horizontal.weights[x];
