@@ -2,15 +2,11 @@ package org.lenetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
-import com.google.inject.Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +19,6 @@ import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.config.ExperimentReader;
-import org.lenetlab.plugin.Plugin;
 import org.lenetlab.results.claim.Judge;
 import org.lenetlab.results.claim.Judgement;
 import org.lenetlab.results.claim.Verdict;
@@ -34,19 +29,13 @@ final class ExperimentFilesTest {
   private static final DataAccess NO_DATA =
       new DataAccess(List.of(), Path.of("none"), null, EXPERIMENTS, true, progress -> {});
 
-  private final ExperimentReader reader = reader();
+  private final ExperimentReader reader = Wiring.get(ExperimentReader.class);
   @TempDir private Path folder;
 
   static List<Path> files() throws IOException {
     try (Stream<Path> paths = Files.walk(EXPERIMENTS)) {
       return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
     }
-  }
-
-  private static ExperimentReader reader() {
-    List<Module> modules = new ArrayList<>(List.of(new ApplicationModule()));
-    ServiceLoader.load(Plugin.class).forEach(modules::add);
-    return Guice.createInjector(modules).getInstance(ExperimentReader.class);
   }
 
   @ParameterizedTest

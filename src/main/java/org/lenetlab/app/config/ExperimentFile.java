@@ -68,6 +68,15 @@ public final class ExperimentFile {
     return selected.toString();
   }
 
+  /**
+   * The value at a dotted path of {@link #resolved}, such as {@code dataset.transform}, as JSON in
+   * one line; empty if there is none.
+   */
+  public String json(String path) {
+    JsonNode value = resolved.at("/" + path.replace('.', '/'));
+    return value.isMissingNode() || value.isNull() ? "" : value.toString();
+  }
+
   private static JsonNode sorted(JsonNode tree) {
     if (tree.isObject()) {
       TreeMap<String, JsonNode> children = new TreeMap<>();

@@ -6,14 +6,15 @@ import org.lenetlab.api.data.Images;
 import org.lenetlab.api.network.Shape;
 
 /** One image of a dataset, for looking at: channels of values 0 … 255. */
-final class Picture {
+public final class Picture {
   private static final int MAX = 255;
 
   private final Shape shape;
   private final float[] pixels;
   private final boolean bytes;
 
-  Picture(Images images, int index) {
+  /** Image {@code index} before the map to values. */
+  public Picture(Images images, int index) {
     shape = images.shape();
     bytes = images instanceof ByteImages;
     pixels = new float[shape.size()];
@@ -77,7 +78,7 @@ final class Picture {
   }
 
   /** The same as an image, each pixel a square of {@code scale}. */
-  BufferedImage toImage(int scale) {
+  public BufferedImage toImage(int scale) {
     BufferedImage image =
         new BufferedImage(width() * scale, height() * scale, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {

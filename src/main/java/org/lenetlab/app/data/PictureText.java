@@ -4,13 +4,13 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 
 /** A picture in characters, and its values. */
-final class PictureText {
+public final class PictureText {
   private static final String SHADES = " ░▒▓█";
 
   private PictureText() {}
 
   /** Two characters per pixel, since they are about twice as high as wide. */
-  static void draw(Picture picture, Console console) {
+  public static void draw(Picture picture, Console console) {
     for (int row = 0; row < picture.height(); row++) {
       StringBuilder text = new StringBuilder();
       for (int column = 0; column < picture.width(); column++) {

@@ -1,6 +1,5 @@
 package org.lenetlab.app.run;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -14,6 +13,7 @@ import org.lenetlab.app.machine.Commit;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
 import org.lenetlab.app.machine.Home;
+import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.results.store.ResultsStore;
 
 /**
@@ -22,7 +22,6 @@ import org.lenetlab.results.store.ResultsStore;
  */
 public final class Session implements AutoCloseable {
   private static final String THREADS = "threads";
-  private static final String RESULTS = "results";
 
   private final CommandLine line;
   private final Console console;
@@ -44,7 +43,7 @@ public final class Session implements AutoCloseable {
     this.console = console;
     loader = new StudyLoader(backends);
     threads = threads(line);
-    store = new ResultsStore(Path.of(line.getOptionValue(RESULTS, "results")));
+    store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
     commit = CompletableFuture.supplyAsync(() -> Commit.of(Home.folder()));
     interruption = new Interruption();
@@ -54,7 +53,7 @@ public final class Session implements AutoCloseable {
   public static Options addTo(Options options) {
     DataOptions.addTo(options);
     options.addOption(option(THREADS, "N", "how many threads to use; default: all cores"));
-    return options.addOption(option(RESULTS, "DIR", "where results are kept; default: results"));
+    return ResultsOption.addTo(options);
   }
 
   private static Option option(String name, String argument, String description) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.BackendSpec;
+import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
@@ -20,14 +21,14 @@ import org.lenetlab.training.TrainingPlan;
 /**
  * An experiment with all that its runs share on this machine.
  *
- * @param title of the dataset
+ * @param dataset what it says of itself
  * @param weights that training starts from, in canonical order; null to draw them
  * @param threads that may be used in all
  */
 public record Study(
     ExperimentFile file,
     BackendChoice backend,
-    String title,
+    DatasetInfo dataset,
     PreparedData data,
     Network network,
     float @Nullable [] weights,
@@ -75,12 +76,14 @@ public record Study(
   Subject subject() {
     PreparedData.Split split = data.split(experiment().seed());
     return new Subject(
-        title,
+        dataset.title(),
         split.training().count(),
         split.validation() == null ? 0 : split.validation().count(),
         split.test().count(),
         network.parameterCount(),
         network.connectionCount(),
-        network.flops());
+        network.flops(),
+        dataset.shape(),
+        dataset.classes());
   }
 }

@@ -14,6 +14,7 @@ import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.app.trained.WeightsReader;
 import org.lenetlab.plugin.Extension;
 import org.lenetlab.results.store.Hashes;
 import org.lenetlab.results.store.Identity.Inputs;
@@ -61,8 +62,7 @@ final class StudyLoader {
     }
     preparation.exceptionally(_ -> null).join(); // faults are told by those who need the result
     Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
-    return new Study(
-        file, backend, dataset.info().title(), data, network, weights, inputs, threads);
+    return new Study(file, backend, dataset.info(), data, network, weights, inputs, threads);
   }
 
   /** Lets the backend get ready for a network that is known before the data is there. */

@@ -24,9 +24,15 @@ public final class Network {
   private final List<Stage> stages;
   private final List<Parameter> parameters;
 
-  private Network(Shape input, List<Layer> layers, PerLayer<Initialization> initialization) {
+  private Network(Shape input, List<Layer> layers, List<Stage> stages, List<Parameter> parameters) {
     this.input = input;
     this.layers = List.copyOf(layers);
+    this.stages = List.copyOf(stages);
+    this.parameters = List.copyOf(parameters);
+  }
+
+  private static Network of(
+      Shape input, List<Layer> layers, PerLayer<Initialization> initialization) {
     List<Stage> places = new ArrayList<>();
     List<Parameter> tensors = new ArrayList<>();
     int offset = 0;
@@ -48,8 +54,7 @@ public final class Network {
         places.add(new Stage(layer.name(), op, own));
       }
     }
-    this.stages = List.copyOf(places);
-    this.parameters = List.copyOf(tensors);
+    return new Network(input, layers, places, tensors);
   }
 
   /**
@@ -92,7 +97,7 @@ public final class Network {
           "initializer/" + layer,
           "there is no layer " + layer + "; the layers are " + String.join(", ", nameList(layers)));
     }
-    return new Network(input, layers, initialization);
+    return of(input, layers, initialization);
   }
 
   private static SpecException located(SpecException e, String path, String layer) {
@@ -113,6 +118,19 @@ public final class Network {
 
   private static List<String> nameList(List<Layer> layers) {
     return layers.stream().map(Layer::name).toList();
+  }
+
+  /**
+   * The network of the first {@code count} layers: its outputs are those of the last of them, its
+   * parameters the first of this one's.
+   */
+  public Network upTo(int count) {
+    List<Layer> first = layers.subList(0, count);
+    int places = first.stream().mapToInt(layer -> layer.ops().size()).sum();
+    List<Stage> stagesOfFirst = stages.subList(0, places);
+    List<Parameter> parametersOfFirst =
+        stagesOfFirst.stream().flatMap(stage -> stage.parameters().stream()).toList();
+    return new Network(input, first, stagesOfFirst, parametersOfFirst);
   }
 
   public Shape input() {

@@ -15,7 +15,7 @@ public final class AtomicFile {
 
   /** What a file is going to hold. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -47,7 +47,7 @@ public final class AtomicFile {
    *
    * @throws IOException if that fails; the old file, if any, is untouched
    */
-  static void replace(Path target, Content content) throws IOException {
+  public static void replace(Path target, Content content) throws IOException {
     Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
     Files.createDirectories(target.toAbsolutePath().getParent());
     try (FileOutputStream file = new FileOutputStream(temporary.toFile());

@@ -25,7 +25,12 @@ public final class ResultsStore {
    *
    * @param folder where its files are
    */
-  public record StoredRun(Path folder, RunRecord record) {}
+  public record StoredRun(Path folder, RunRecord record) {
+    /** Its files. */
+    public RunFolder files() {
+      return new RunFolder(folder);
+    }
+  }
 
   /**
    * What was found under some folders.

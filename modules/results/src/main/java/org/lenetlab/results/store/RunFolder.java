@@ -29,7 +29,7 @@ public final class RunFolder {
   }
 
   /** The experiment with all its defaults, for this run. */
-  Path experimentFile() {
+  public Path experimentFile() {
     return path.resolve("experiment.yaml");
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.EpochMetrics;
+import org.lenetlab.api.network.Shape;
 
 /**
  * What is known of a run: the content of its {@code run.json}.
@@ -44,6 +45,9 @@ public record RunRecord(
    * @param parameters trainable values of the network
    * @param connections as LeCun et al. 1998 count them
    * @param flops of one image's forward pass
+   * @param image the shape of an image as the dataset stores it; null in records of earlier
+   *     versions
+   * @param classes the names of the classes, in the order of the labels; null as above
    */
   public record Subject(
       String dataset,
@@ -52,7 +56,9 @@ public record RunRecord(
       int test,
       long parameters,
       long connections,
-      long flops) {}
+      long flops,
+      @Nullable Shape image,
+      @Nullable List<String> classes) {}
 
   /**
    * How a run ended.

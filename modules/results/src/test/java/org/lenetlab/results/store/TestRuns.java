@@ -49,7 +49,7 @@ public final class TestRuns {
         "demo",
         identity(experiment, seed),
         Map.of(),
-        new Subject("MNIST", 100, 0, 10_000, 18, 18, 30),
+        new Subject("MNIST", 100, 0, 10_000, 18, 18, 30, new Shape(1, 28, 28), List.of("0", "1")),
         HERE,
         "2026-01-01T00:00:0" + seed + "Z");
   }

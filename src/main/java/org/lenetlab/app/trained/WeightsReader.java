@@ -1,4 +1,4 @@
-package org.lenetlab.app.run;
+package org.lenetlab.app.trained;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import org.lenetlab.safetensors.Safetensors;
 import org.lenetlab.safetensors.SafetensorsException;
 import org.lenetlab.safetensors.Tensor;
 
-/** Reads the parameters that a training starts from. */
-final class WeightsReader {
+/** Reads the parameters of a network from a file. */
+public final class WeightsReader {
   private WeightsReader() {}
 
   /**
@@ -22,7 +22,7 @@ final class WeightsReader {
    * @throws SpecException with all tensors that are missing or of another shape; paths are relative
    *     to the architecture
    */
-  static float[] read(Path file, InitialWeights weights, Network network) {
+  public static float[] read(Path file, InitialWeights weights, Network network) {
     Safetensors tensors = open(file);
     float[] values = new float[network.parameterCount()];
     List<Problem> problems = new ArrayList<>();

@@ -1,0 +1,29 @@
+package org.lenetlab.app.trained;
+
+import java.nio.file.Path;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code --results}, the folder of all results. */
+public final class ResultsOption {
+  private static final String RESULTS = "results";
+
+  private ResultsOption() {}
+
+  /** Adds the option to those of a command. */
+  public static Options addTo(Options options) {
+    return options.addOption(
+        Option.builder()
+            .longOpt(RESULTS)
+            .hasArg()
+            .argName("DIR")
+            .desc("where results are kept; default: results")
+            .get());
+  }
+
+  /** The folder, which need not exist. */
+  public static Path folder(CommandLine line) {
+    return Path.of(line.getOptionValue(RESULTS, RESULTS));
+  }
+}

@@ -1,0 +1,126 @@
+package org.lenetlab.app.trained;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lenetlab.app.cli.DidYouMean;
+import org.lenetlab.app.cli.UserException;
+import org.lenetlab.results.store.ResultsStore;
+import org.lenetlab.results.store.ResultsStore.Scan;
+import org.lenetlab.results.store.ResultsStore.StoredRun;
+
+/**
+ * Finds a finished run by what the user types: its id as {@code lenet table --each} prints it or
+ * the beginning of it, the path of its folder, or the name of an experiment that has one run only.
+ */
+public final class RunFinder {
+  private static final int MOST_LISTED = 10;
+
+  private final Path results;
+
+  /** A finder among the runs below the folder {@code results}. */
+  public RunFinder(Path results) {
+    this.results = results;
+  }
+
+  /**
+   * The run that is meant.
+   *
+   * @throws UserException if there is none or more than one, or if it is not finished; the message
+   *     names those that could be meant
+   */
+  public StoredRun find(String typed) {
+    List<StoredRun> runs = candidates(typed);
+    List<StoredRun> finished = runs.stream().filter(run -> run.record().isFinished()).toList();
+    if (runs.isEmpty()) {
+      throw new UserException("there is no run in " + typed);
+    }
+    if (finished.isEmpty()) {
+      StoredRun run = runs.getFirst();
+      String failure = run.record().failure();
+      throw new UserException(
+          failure == null
+              ? name(run) + " is not finished yet; lenet run goes on with it"
+              : name(run) + " failed: " + failure);
+    }
+    if (finished.size() > 1) {
+      throw new UserException(
+          "'" + typed + "' is more than one run; name one of them by its id:" + listing(finished));
+    }
+    return finished.getFirst();
+  }
+
+  private List<StoredRun> candidates(String typed) {
+    Path folder = Path.of(typed);
+    boolean isPath = typed.contains(File.separator) || typed.contains("/");
+    if (Files.isDirectory(folder) && (isPath || Files.exists(folder.resolve("run.json")))) {
+      return usable(ResultsStore.scan(List.of(folder)), folder);
+    }
+    if (isPath) {
+      throw new UserException("there is no folder " + typed);
+    }
+    if (!Files.isDirectory(results)) {
+      throw new UserException(
+          "there is no folder of results "
+              + results
+              + "; lenet run makes one, --results names another");
+    }
+    List<StoredRun> runs = usable(ResultsStore.scan(List.of(results)), results);
+    String lower = typed.toLowerCase(Locale.ROOT);
+    List<StoredRun> ofExperiment =
+        runs.stream().filter(run -> run.record().experiment().equals(typed)).toList();
+    List<StoredRun> matching =
+        ofExperiment.isEmpty()
+            ? runs.stream().filter(run -> run.record().hash().startsWith(lower)).toList()
+            : ofExperiment;
+    if (matching.isEmpty() || typed.isEmpty()) {
+      throw new UserException(unknown(typed, runs));
+    }
+    return matching;
+  }
+
+  /** A run's file that cannot be read is told when nothing else is there. */
+  private static List<StoredRun> usable(Scan scan, Path folder) {
+    if (scan.runs().isEmpty()) {
+      throw new UserException(
+          Stream.concat(Stream.of("there are no runs in " + folder), scan.problems().stream())
+              .collect(Collectors.joining("\n")));
+    }
+    return scan.runs();
+  }
+
+  private String unknown(String typed, List<StoredRun> runs) {
+    List<String> known = new ArrayList<>();
+    for (StoredRun run : runs) {
+      known.add(run.record().id());
+      known.add(run.record().experiment());
+    }
+    return "there is no run '"
+        + typed
+        + "' in "
+        + results
+        + DidYouMean.question(typed, known)
+        + "; the last ones are"
+        + listing(runs.subList(Math.max(0, runs.size() - MOST_LISTED), runs.size()));
+  }
+
+  private static String listing(List<StoredRun> runs) {
+    String more =
+        runs.size() > MOST_LISTED ? "\n  and %d more".formatted(runs.size() - MOST_LISTED) : "";
+    return runs.stream()
+        .limit(MOST_LISTED)
+        .map(run -> "\n  " + name(run))
+        .collect(Collectors.joining("", "", more));
+  }
+
+  /** As in {@code 0123456789ab quickstart, seed 1}. */
+  private static String name(StoredRun run) {
+    return "%s %s, seed %d"
+        .formatted(run.record().id(), run.record().experiment(), run.record().identity().seed());
+  }
+}
