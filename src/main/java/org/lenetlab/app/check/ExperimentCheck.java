@@ -2,20 +2,23 @@ package org.lenetlab.app.check;
 
 import com.google.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lenetlab.api.data.DataAccess;
-import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.ArchitectureBlock;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.SpecException;
+import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.ExperimentReader;
+import org.lenetlab.app.config.Report;
+import org.lenetlab.app.config.Trials;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 
@@ -45,10 +48,28 @@ public final class ExperimentCheck {
    * @param overrides as {@link ExperimentReader#read}
    */
   public Checked check(Path file, List<String> overrides, DataAccess access) {
-    Draft draft = reader.draft(file, overrides);
+    return check(reader.draft(file, overrides), new DataHeaders(access));
+  }
+
+  /** Checks a file with all trials of its sweep, as {@link #check} does with one experiment. */
+  public CheckedFile checkTrials(Path file, List<String> overrides, DataAccess access) {
+    Trials trials = reader.trials(file, overrides);
+    DataHeaders headers = new DataHeaders(access);
+    List<Checked> checked = trials.trials().stream().map(draft -> check(draft, headers)).toList();
+    List<Diagnostic> found = new ArrayList<>(TrialFindings.of(trials, checked));
+    Optional<Trials.Sweep> sweep = trials.sweep();
+    if (sweep.isEmpty() || found.stream().anyMatch(Diagnostic::isError)) {
+      return new CheckedFile(trials, checked, found);
+    }
+    SameTrials same = new SameTrials(checked);
+    found.addAll(same.warnings(sweep.get()));
+    return new CheckedFile(trials, same.distinct(), Report.sorted(found));
+  }
+
+  private Checked check(Draft draft, DataHeaders headers) {
     Findings findings = new Findings(draft);
     Optional<DatasetInfo> data =
-        draft.part("dataset", DatasetBlock.class).flatMap(block -> info(block, access, findings));
+        draft.part("dataset", DatasetBlock.class).flatMap(block -> headers.info(block, findings));
     Optional<Network> network = data.flatMap(info -> plan(draft, info, findings));
     Subject subject = new Subject(draft, data, network);
     rules.forEach(rule -> rule.check(subject, findings));
@@ -56,7 +77,24 @@ public final class ExperimentCheck {
   }
 
   /**
-   * Checks several files, the problems of all of them in one go.
+   * Checks several files with all their trials, the problems of all of them in one go.
+   *
+   * @param access gives the data of a file
+   * @throws ExperimentFileException if any file is wrong
+   */
+  public List<CheckedFile> requireTrials(
+      List<Path> files, List<String> overrides, Function<Path, DataAccess> access) {
+    List<CheckedFile> checked =
+        files.stream().map(file -> checkTrials(file, overrides, access.apply(file))).toList();
+    if (checked.stream().anyMatch(CheckedFile::isWrong)) {
+      throw new ExperimentFileException(
+          checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
+    }
+    return checked;
+  }
+
+  /**
+   * Checks several files as {@link #check} does, the problems of all of them in one go.
    *
    * @param access gives the data of a file
    * @throws ExperimentFileException if any file is wrong
@@ -70,20 +108,6 @@ public final class ExperimentCheck {
           checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
     }
     return checked;
-  }
-
-  private static Optional<DatasetInfo> info(
-      DatasetBlock block, DataAccess access, Findings findings) {
-    try {
-      return Optional.of(block.source().info(access));
-    } catch (SpecException e) {
-      findings.errors(e, "dataset");
-      return Optional.empty();
-    } catch (DataException e) {
-      findings.note(
-          "dataset/name", "shapes and sizes are not checked", String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
   }
 
   private static Optional<Network> plan(Draft draft, DatasetInfo info, Findings findings) {

@@ -10,18 +10,16 @@ import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.app.check.Checked;
+import org.lenetlab.app.check.CheckedFile;
 import org.lenetlab.app.check.ExperimentCheck;
-import org.lenetlab.app.check.SpeedProbe;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.config.Report;
-import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
-import org.lenetlab.plugin.Extension;
 
 /** {@code lenet check}. */
 public final class CheckCommand implements Command {
@@ -76,22 +74,30 @@ public final class CheckCommand implements Command {
   }
 
   private boolean isFine(Path file, CommandLine line, Console console) {
-    Checked checked =
-        check.check(
+    CheckedFile checked =
+        check.checkTrials(
             file, FileArguments.overrides(line), DataOptions.access(line, file, progress -> {}));
     if (!checked.diagnostics().isEmpty()) {
       console.err().println(Report.of(checked.diagnostics(), console::styled));
     }
     if (!checked.isWrong()) {
       console.println(file + ": " + console.styled(Console.Style.GREEN, "fine"));
-      Experiment experiment = checked.complete().experiment();
-      checked.network().ifPresent(network -> shapes(network, console));
-      checked.data().ifPresent(data -> work(experiment, data, console));
+      if (checked.file().sweep().isPresent()) {
+        SweepSummary.print(checked, console);
+      } else {
+        describe(checked.trials().getFirst(), console);
+      }
       if (!line.hasOption(QUICK)) {
-        time(experiment, checked, console);
+        time(checked.trials(), console);
       }
     }
     return !checked.isWrong();
+  }
+
+  private static void describe(Checked checked, Console console) {
+    Experiment experiment = checked.complete().experiment();
+    checked.network().ifPresent(network -> shapes(network, console));
+    checked.data().ifPresent(data -> work(experiment, data, console));
   }
 
   private static void shapes(Network network, Console console) {
@@ -110,32 +116,14 @@ public final class CheckCommand implements Command {
   }
 
   /** Says how long training would take here; nothing where it could not run here. */
-  private void time(Experiment experiment, Checked checked, Console console) {
-    if (checked.network().isEmpty() || checked.data().isEmpty()) {
+  private void time(List<Checked> trials, Console console) {
+    if (trials.stream().anyMatch(trial -> trial.network().isEmpty() || trial.data().isEmpty())) {
       return;
     }
-    BackendChoice choice;
     try {
-      choice = backends.resolve(experiment.device(), experiment.backend());
+      console.println("  " + new TimeEstimate(backends, trials));
     } catch (MachineException e) {
       return; // the check has said so
     }
-    if (!choice.extension().map(Extension::isInstalled).orElse(true)) {
-      console.println(
-          "  its time is not known before its first run, which installs " + choice.name());
-      return;
-    }
-    int threads = Runtime.getRuntime().availableProcessors();
-    double rate =
-        SpeedProbe.imagesPerSecond(
-            experiment, checked.network().get(), choice.spec().create(choice.device(), threads));
-    Workload work = Workload.of(experiment, checked.data().get());
-    console.println(
-        String.format(
-            Locale.ROOT,
-            "  about %s on %s, at %,.0f images/s",
-            work.timeAt(rate),
-            choice.name(),
-            rate));
   }
 }

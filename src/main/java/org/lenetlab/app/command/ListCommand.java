@@ -11,6 +11,7 @@ import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.config.model.Category;
 import org.lenetlab.app.config.model.Field;
+import org.lenetlab.app.config.model.Names;
 import org.lenetlab.app.config.model.RecordModel;
 import org.lenetlab.plugin.Kind;
 
@@ -78,8 +79,7 @@ public final class ListCommand implements Command {
   }
 
   private static String plural(Category category) {
-    String noun = category.noun();
-    return noun + (noun.endsWith("s") ? "es" : "s");
+    return Names.plural(category.noun());
   }
 
   private void print(Category category, Console console) {

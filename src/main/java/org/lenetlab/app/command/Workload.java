@@ -22,12 +22,16 @@ record Workload(int images, int others, int batchSize, int epochs, int runs) {
   }
 
   /**
-   * How long all runs take, in words, at a rate of {@code imagesPerSecond} in training. An image
-   * that is only evaluated costs a third of one that is trained on: forward without the two halves
-   * of backward.
+   * How many seconds all runs take one after the other, at a rate of {@code imagesPerSecond} in
+   * training. An image that is only evaluated costs a third of one that is trained on: forward
+   * without the two halves of backward.
    */
-  String timeAt(double imagesPerSecond) {
-    double seconds = (images + others / 3.0) * epochs * runs / imagesPerSecond;
+  double secondsAt(double imagesPerSecond) {
+    return (images + others / 3.0) * epochs * runs / imagesPerSecond;
+  }
+
+  /** A time in words. */
+  static String words(double seconds) {
     if (seconds < 90) {
       return "%.0f s".formatted(Math.max(1, seconds));
     }

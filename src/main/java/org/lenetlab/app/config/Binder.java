@@ -43,6 +43,9 @@ final class Binder {
 
   /** The value at a place, or nothing where it is wrong. */
   Optional<Object> bind(Tree.Entry at, FieldType type) {
+    if (type instanceof FieldType.AsWritten) {
+      return Optional.of(at.value());
+    }
     Optional<?> value =
         switch (at.value()) {
           case Tree.Scalar scalar ->
@@ -63,7 +66,11 @@ final class Binder {
       case FieldType.Parsed parsed -> parse(scalar, parsed);
       case FieldType.PerLayerOf(var element) -> scalar(scalar, element).map(PerLayer::all);
       case FieldType.Rates _ -> constantRate(scalar);
-      case FieldType.Block _, FieldType.Named _, FieldType.ListOf _, FieldType.MapOf _ ->
+      case FieldType.Block _,
+          FieldType.Named _,
+          FieldType.AsWritten _,
+          FieldType.ListOf _,
+          FieldType.MapOf _ ->
           Optional.empty();
     };
   }
@@ -107,6 +114,7 @@ final class Binder {
           FieldType.Text _,
           FieldType.Choice _,
           FieldType.Parsed _,
+          FieldType.AsWritten _,
           FieldType.ListOf _ ->
           Optional.empty();
     };

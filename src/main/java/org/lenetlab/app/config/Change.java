@@ -5,14 +5,41 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What one {@code --set} asks for. */
+/** What one {@code --set}, or one value of a sweep's axis, asks for. */
 sealed interface Change {
 
   /** Lay a tree over the file's: {@code a.b=value} is {@code {a: {b: value}}}. */
-  record Put(Tree tree) implements Change {}
+  record Put(List<Segment> path, Tree value) implements Change {
 
-  /** Leave out what stands at a path: {@code ~a.b}. */
-  record Remove(List<Segment> path) implements Change {}
+    /** The tree to lay over the file's. */
+    Tree tree() {
+      Tree tree = value;
+      for (Segment segment : path.reversed()) {
+        tree = Tree.Mapping.of(segment.key, segment.place, tree);
+      }
+      return tree;
+    }
+  }
+
+  /**
+   * Leave out what stands at a path: {@code ~a.b}.
+   *
+   * @param required whether it must be there
+   */
+  record Remove(List<Segment> path, boolean required) implements Change {}
+
+  /** Where it changes something. */
+  List<Segment> path();
+
+  /** Whether it changes what stands at {@code other}, or a part of it. */
+  default boolean isWithin(List<Segment> other) {
+    return keys(path()).size() >= other.size()
+        && keys(path()).subList(0, other.size()).equals(keys(other));
+  }
+
+  private static List<String> keys(List<Segment> path) {
+    return path.stream().map(Segment::key).toList();
+  }
 
   /** A key of a dotted path. */
   record Segment(String key, Place place) {}
@@ -27,7 +54,8 @@ sealed interface Change {
   static @Nullable Change parse(String override, List<Diagnostic> problems) {
     Source source = Source.option(OPTION, override);
     if (override.startsWith("~") && PATH.matcher(override.substring(1)).matches()) {
-      return new Remove(segments(override.substring(1), source, OPTION.length() + 1));
+      return new Remove(
+          segments(override.substring(1), source.at(0, OPTION.length() + 1, 1)), true);
     }
     int equals = override.indexOf('=');
     if (equals < 0 || !PATH.matcher(override.substring(0, equals)).matches()) {
@@ -39,14 +67,8 @@ sealed interface Change {
       return null;
     }
     Tree value = value(override, equals + 1, source, problems);
-    if (value == null) {
-      return null;
-    }
-    for (Segment segment :
-        segments(override.substring(0, equals), source, OPTION.length()).reversed()) {
-      value = Tree.Mapping.of(segment.key, segment.place, value);
-    }
-    return new Put(value);
+    Place start = source.at(0, OPTION.length(), 1);
+    return value == null ? null : new Put(segments(override.substring(0, equals), start), value);
   }
 
   private static @Nullable Tree value(
@@ -59,12 +81,13 @@ sealed interface Change {
     return YamlParser.parse(Source.option(OPTION + override.substring(0, start), text), problems);
   }
 
-  private static List<Segment> segments(String path, Source source, int start) {
+  /** The keys of a dotted path that is written from {@code start} on. */
+  static List<Segment> segments(String path, Place start) {
     List<Segment> segments = new ArrayList<>();
-    int column = start;
+    int passed = 0;
     for (String key : path.split("\\.", -1)) {
-      segments.add(new Segment(key, source.at(0, column, Math.max(1, key.length()))));
-      column += key.length() + 1;
+      segments.add(new Segment(key, start.part(passed, Math.max(1, key.length()))));
+      passed += key.length() + 1;
     }
     return segments;
   }

@@ -1,6 +1,8 @@
 package org.lenetlab.app.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.lenetlab.api.spec.SpecException;
  */
 public final class Draft {
   private final Path path;
+  private final Map<String, String> axes;
   private final Tree.Entry written;
   private final Map<String, Optional<Object>> parts;
   private final Optional<Experiment> experiment;
@@ -21,12 +24,14 @@ public final class Draft {
   private final Unbinder unbinder;
 
   /**
+   * @param axes what a sweep chose for it, by axis; empty without a sweep
    * @param written what the user wrote
    * @param parts the top-level values by key, nothing for the wrong ones
    * @param experiment nothing if any part is wrong
    */
   Draft(
       Path path,
+      Map<String, String> axes,
       Tree.Entry written,
       Map<String, Optional<Object>> parts,
       Optional<Experiment> experiment,
@@ -34,6 +39,7 @@ public final class Draft {
       List<Diagnostic> dropped,
       Unbinder unbinder) {
     this.path = path;
+    this.axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
     this.written = written;
     this.parts = Map.copyOf(parts);
     this.experiment = experiment;
@@ -45,6 +51,11 @@ public final class Draft {
   /** The file, as it was named. */
   public Path path() {
     return path;
+  }
+
+  /** What a sweep chose for it, by axis, in the order of the file; empty without a sweep. */
+  public Map<String, String> axes() {
+    return axes;
   }
 
   /** What the reader has found wrong, in the order of the places. */
@@ -89,6 +100,6 @@ public final class Draft {
     Experiment sound =
         experiment.orElseThrow(() -> new IllegalStateException("no problem, but wrong: " + path));
     return new ExperimentFile(
-        path, sound, written, unbinder.tree(sound, ExperimentReader.EXPERIMENT), dropped);
+        path, axes, sound, written, unbinder.tree(sound, ExperimentReader.EXPERIMENT), dropped);
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lenetlab.api.experiment.Experiment;
@@ -13,23 +15,31 @@ import org.lenetlab.api.spec.SpecException;
 
 /** An experiment file that has been read: extended, overridden, validated and bound. */
 public final class ExperimentFile {
+  /** The top-level keys that decide the results of its runs, beside the seed. */
+  public static final Set<String> DECIDING =
+      Set.of("dataset", "architecture", "loss", "optimizer", "training", "device", "backend");
+
   private final Path path;
+  private final Map<String, String> axes;
   private final Experiment experiment;
   private final Tree.Entry written;
   private final JsonNode resolved;
   private final List<Diagnostic> dropped;
 
   /**
+   * @param axes what a sweep chose for it, by axis; empty without a sweep
    * @param written what the user wrote
    * @param resolved all that the experiment consists of
    */
   ExperimentFile(
       Path path,
+      Map<String, String> axes,
       Experiment experiment,
       Tree.Entry written,
       JsonNode resolved,
       List<Diagnostic> dropped) {
     this.path = path;
+    this.axes = axes;
     this.experiment = experiment;
     this.written = written;
     this.resolved = resolved;
@@ -39,6 +49,11 @@ public final class ExperimentFile {
   /** The file, as it was named. */
   public Path path() {
     return path;
+  }
+
+  /** What a sweep chose for it, by axis, in the order of the file; empty without a sweep. */
+  public Map<String, String> axes() {
+    return axes;
   }
 
   /** What it declares. */

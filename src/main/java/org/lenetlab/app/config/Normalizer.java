@@ -26,7 +26,7 @@ final class Normalizer {
 
   Tree normalize(Tree tree, FieldType type) {
     return switch (type) {
-      case FieldType.Switch _, FieldType.Whole _, FieldType.Real _ -> tree;
+      case FieldType.Switch _, FieldType.Whole _, FieldType.Real _, FieldType.AsWritten _ -> tree;
       case FieldType.Text _, FieldType.Choice _, FieldType.Parsed _ -> text(tree);
       case FieldType.Block(var block) -> block(tree, catalog.block(block));
       case FieldType.Named(var category) -> named(tree, category);

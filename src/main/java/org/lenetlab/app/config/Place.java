@@ -16,6 +16,13 @@ public record Place(String source, int line, int column, int length, String text
     return new Place(source, 0, 0, 0, "");
   }
 
+  /** A part of it: {@code partLength} characters after the first {@code passed}. */
+  Place part(int passed, int partLength) {
+    return line == 0 && column == 0
+        ? this
+        : new Place(source, line, column + passed, partLength, text);
+  }
+
   /** As compilers write it: {@code file:line:column}. */
   @Override
   public String toString() {

@@ -6,9 +6,14 @@ import java.util.Map;
 
 /** Takes a value out of a normalised tree: {@code --set ~a.b}. */
 final class Remover {
+  private final boolean required;
   private final List<Diagnostic> problems;
 
-  Remover(List<Diagnostic> problems) {
+  /**
+   * @param required whether it is a problem if there is nothing to take out
+   */
+  Remover(boolean required, List<Diagnostic> problems) {
+    this.required = required;
     this.problems = problems;
   }
 
@@ -31,9 +36,11 @@ final class Remover {
         yield new Tree.Sequence(list.place(), kept);
       }
       default -> {
-        problems.add(
-            Diagnostic.error(
-                segment.place(), "there is no '" + segment.key() + "' to remove", hint(tree)));
+        if (required) {
+          problems.add(
+              Diagnostic.error(
+                  segment.place(), "there is no '" + segment.key() + "' to remove", hint(tree)));
+        }
         yield tree;
       }
     };

@@ -57,7 +57,18 @@ final class SchemaGenerator {
         .putObject(FileLoader.EXTENDS)
         .put("type", "string")
         .put("description", "another file, over which this one is laid");
+    root.withObject("/properties").set(Layering.SWEEP, block(catalog.block(SweepBlock.class)));
     definitions.forEach(root.putObject("$defs")::set);
+    return root;
+  }
+
+  /** The schema of the sweep of a file whose other keys are checked in each trial. */
+  static ObjectNode sweep(Catalog catalog, Forms forms) {
+    SchemaGenerator generator = new SchemaGenerator(catalog, forms);
+    ObjectNode root = typed("object");
+    root.putObject("properties")
+        .set(Layering.SWEEP, generator.block(catalog.block(SweepBlock.class)));
+    generator.definitions.forEach(root.putObject("$defs")::set);
     return root;
   }
 
@@ -72,6 +83,7 @@ final class SchemaGenerator {
       case FieldType.Parsed _ -> typed("string", "number");
       case FieldType.Block(var block) -> block(catalog.block(block));
       case FieldType.Named(var category) -> reference(category.noun(), () -> named(category));
+      case FieldType.AsWritten _ -> node();
       case FieldType.ListOf(var element) -> list(element, range);
       case FieldType.MapOf(var key, var value) -> map(key, of(value, range));
       case FieldType.PerLayerOf(var element) -> perLayer(element, range);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.config.model.Category;
+import org.lenetlab.app.config.model.Names;
 
 /** Puts the complaints of the schema validator into plain words. */
 final class SchemaMessages {
@@ -134,7 +135,7 @@ final class SchemaMessages {
   }
 
   private static String plural(String noun) {
-    return "the " + noun + "s are ";
+    return "the " + Names.plural(noun) + " are ";
   }
 
   /** What was probably meant, and all that there is where that is not too much to read. */

@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.app.config.model.Category;
+import org.lenetlab.app.config.model.Written;
 
 /** A value of an experiment file that knows where it was written. */
-sealed interface Tree {
+sealed interface Tree extends Written {
 
   Place place();
 
@@ -75,6 +76,13 @@ sealed interface Tree {
       Map<String, Entry> changed = copy();
       changed.put(key, new Entry(entry(key).keyPlace(), value));
       return new Mapping(place, changed);
+    }
+
+    /** The same map without a key. */
+    Mapping without(String key) {
+      Map<String, Entry> rest = copy();
+      rest.remove(key);
+      return new Mapping(place, rest);
     }
 
     /** The same map with every value replaced. */

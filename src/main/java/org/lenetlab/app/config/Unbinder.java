@@ -42,6 +42,7 @@ final class Unbinder {
       case FieldType.Choice _ -> JSON.textNode(Names.ofConstant((Enum<?>) value));
       case FieldType.Block(var block) -> shortened(value, catalog.block(block));
       case FieldType.Named(var category) -> named(value, category, category.form());
+      case FieldType.AsWritten _ -> Trees.json((Tree) value);
       case FieldType.ListOf(var element) -> list((List<?>) value, element);
       case FieldType.MapOf(_, var element) -> map((Map<?, ?>) value, element);
       case FieldType.PerLayerOf(var element) -> perLayer((PerLayer<?>) value, element);

@@ -1,6 +1,7 @@
 package org.lenetlab.app.machine;
 
 import java.util.Optional;
+import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.backend.BackendSpec;
 import org.lenetlab.api.backend.Device;
 import org.lenetlab.plugin.Extension;
@@ -20,5 +21,10 @@ public record BackendChoice(String name, BackendSpec spec, Device device, String
 
   static Optional<Extension> extension(BackendSpec spec, Device device) {
     return Optional.of(spec.extension(device)).filter(e -> !e.isEmpty()).map(Extension::new);
+  }
+
+  /** The backend itself, with {@code threads} threads. */
+  public Backend create(int threads) {
+    return spec.create(device, threads);
   }
 }

@@ -66,7 +66,7 @@ final class Reproducer {
     try {
       Study study = session.load(file);
       report.begin(study, progress);
-      List<RunRecord> runs = session.runner(study).run(false).records();
+      List<RunRecord> runs = session.runner(study).run().records();
       for (RunRecord run : runs) {
         if (run.failure() != null) {
           obstacles.add("Seed " + run.identity().seed() + " failed: " + run.failure());

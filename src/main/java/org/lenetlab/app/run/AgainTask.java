@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.experiment.RunResult;
+import org.lenetlab.app.config.Trials;
 import org.lenetlab.results.store.Hashes;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.RunRecord.Outcome;
@@ -16,8 +17,10 @@ import org.lenetlab.training.Trainer;
 final class AgainTask implements Callable<AgainTask.Comparison> {
   private static final int SHORT = 12;
 
-  private final Workbench bench;
+  private final Run run;
   private final RunRecord record;
+  private final LocalExecutor.Bench bench;
+  private final Progress progress;
 
   /**
    * How the two trainings compare.
@@ -27,34 +30,35 @@ final class AgainTask implements Callable<AgainTask.Comparison> {
    */
   record Comparison(boolean same, String words) {}
 
-  AgainTask(Workbench bench, RunRecord record) {
-    this.bench = bench;
+  AgainTask(Run run, RunRecord record, LocalExecutor.Bench bench, Progress progress) {
+    this.run = run;
     this.record = record;
+    this.bench = bench;
+    this.progress = progress;
   }
 
   @Override
   public Comparison call() throws InterruptedException {
-    long seed = record.identity().seed();
-    RunLines lines = new RunLines(bench.screen(), bench.lines(), seed);
-    Study study = bench.study();
     RunResult again =
-        new Trainer(bench.backend(), bench.threads(), lines)
-            .train(study.plan(seed), study.start(seed));
+        new Trainer(bench.backend(), bench.threads(), progress.begin(run))
+            .train(run.plan(), run.start());
+    progress.end(run, record);
     return compare(Objects.requireNonNull(record.outcome()), again);
   }
 
   private Comparison compare(Outcome stored, RunResult again) {
     String hash = Hashes.of(again.parameters());
     boolean same = hash.equals(stored.parametersHash());
-    String run = "seed " + record.identity().seed() + ": ";
+    String name = Trials.name(record.axes());
+    String who = (name.isEmpty() ? "" : name + ", ") + "seed " + run.seed() + ": ";
     if (same) {
-      return new Comparison(true, run + "the same bits again, parameters " + shortened(hash));
+      return new Comparison(true, who + "the same bits again, parameters " + shortened(hash));
     }
     String where =
         firstDifference(stored.epochs(), again.epochs()).orElse("only the parameters differ");
     return new Comparison(
         false,
-        run
+        who
             + "OTHER BITS: parameters "
             + shortened(hash)
             + ", stored "

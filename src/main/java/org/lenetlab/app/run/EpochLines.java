@@ -105,8 +105,6 @@ final class EpochLines {
   private String left(int done) {
     double secondsPerEpoch = (double) (System.nanoTime() - startNanos) / NANOS_PER_SECOND / done;
     long seconds = Math.round(secondsPerEpoch * Math.max(0, epochsToTrain.get() - done));
-    return seconds < 3600
-        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return Durations.clock(seconds);
   }
 }

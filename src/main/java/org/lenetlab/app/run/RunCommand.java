@@ -6,13 +6,12 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.lenetlab.app.check.Checked;
+import org.lenetlab.app.check.CheckedFile;
 import org.lenetlab.app.check.ExperimentCheck;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
-import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
@@ -22,6 +21,8 @@ import org.lenetlab.results.store.RunRecord;
 public final class RunCommand implements Command {
   private static final String SEED = "seed";
   private static final String AGAIN = "again";
+  private static final String RETRY_FAILED = "retry-failed";
+  private static final String LINES = "lines";
   private static final String GRADIENTS = "gradients";
 
   private final ExperimentCheck check;
@@ -66,31 +67,33 @@ public final class RunCommand implements Command {
             .desc("the seed of the first run; short for --set seed=N")
             .get());
     options.addOption(null, AGAIN, false, "trains finished runs again and compares the bits");
+    options.addOption(null, RETRY_FAILED, false, "trains failed runs again");
+    options.addOption(null, LINES, false, "tells of every run of a sweep when it is over");
     return options.addOption(null, GRADIENTS, false, "also keeps the gradients of the first step");
   }
 
   @Override
   public ExitCode run(CommandLine line, Console console) {
-    List<ExperimentFile> files = read(line, console);
+    List<CheckedFile> files = read(line, console);
     try (Session session = new Session(line, console, backends)) {
       return run(files, session, line, console);
     }
   }
 
   private ExitCode run(
-      List<ExperimentFile> files, Session session, CommandLine line, Console console) {
+      List<CheckedFile> files, Session session, CommandLine line, Console console) {
     List<RunRecord> runs = new ArrayList<>();
     boolean same = true;
     try {
-      for (ExperimentFile file : files) {
-        Study study = session.load(file);
-        report.begin(study, console);
-        StudyRunner runner = session.runner(study);
-        StudyRunner.Runs result = runner.run(line.hasOption(AGAIN));
+      for (CheckedFile file : files) {
+        List<Study> trials = session.load(file.complete());
+        report.begin(trials, console);
+        StudyRunner runner = session.runner(trials, options(line));
+        StudyRunner.Runs result = runner.run();
         if (line.hasOption(GRADIENTS)) {
           runner.writeGradients();
         }
-        report.end(study, result.records(), session.store(), console);
+        report.end(trials, result.records(), session.store(), console);
         runs.addAll(result.records());
         same &= result.same();
       }
@@ -104,17 +107,22 @@ public final class RunCommand implements Command {
     return failed ? ExitCode.USER_MISTAKE : same ? ExitCode.SUCCESS : ExitCode.BUG;
   }
 
-  private List<ExperimentFile> read(CommandLine line, Console console) {
+  private static StudyRunner.Options options(CommandLine line) {
+    return new StudyRunner.Options(
+        line.hasOption(AGAIN), line.hasOption(RETRY_FAILED), line.hasOption(LINES));
+  }
+
+  private List<CheckedFile> read(CommandLine line, Console console) {
     List<String> overrides = new ArrayList<>(FileArguments.overrides(line));
     if (line.hasOption(SEED)) {
       overrides.add("seed=" + line.getOptionValue(SEED));
     }
-    List<Checked> checked =
-        check.require(
+    List<CheckedFile> checked =
+        check.requireTrials(
             FileArguments.files(line),
             overrides,
             file -> DataOptions.access(line, file, progress -> {}));
     checked.forEach(file -> file.printWarnings(console));
-    return checked.stream().map(Checked::complete).toList();
+    return checked;
   }
 }

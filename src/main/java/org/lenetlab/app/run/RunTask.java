@@ -1,15 +1,14 @@
 package org.lenetlab.app.run;
 
+import com.google.common.base.Throwables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.RunListener;
 import org.lenetlab.results.store.Environment;
-import org.lenetlab.results.store.Identity;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunFolder;
@@ -21,16 +20,29 @@ import org.lenetlab.training.Trainer;
 
 /** Trains one run, from its start or from where it was interrupted, and keeps it. */
 final class RunTask implements Callable<RunRecord> {
-  private final Workbench bench;
+  private final Run run;
+  private final LocalExecutor.Bench bench;
   private final Environment environment;
-  private final Identity identity;
+  private final Progress progress;
   private final RunFolder folder;
+  private final boolean retryFailed;
 
-  RunTask(Workbench bench, ResultsStore store, Environment environment, long seed) {
+  /**
+   * @param retryFailed whether to train it if it has failed before
+   */
+  RunTask(
+      Run run,
+      LocalExecutor.Bench bench,
+      ResultsStore store,
+      Environment environment,
+      Progress progress,
+      boolean retryFailed) {
+    this.run = run;
     this.bench = bench;
     this.environment = environment;
-    identity = bench.study().identity(seed);
-    folder = store.folder(bench.study().experiment().name(), identity);
+    this.progress = progress;
+    this.folder = run.folder(store);
+    this.retryFailed = retryFailed;
   }
 
   /** The run's record, finished or failed: another process may have been faster. */
@@ -38,12 +50,18 @@ final class RunTask implements Callable<RunRecord> {
   public RunRecord call() throws InterruptedException {
     try (RunLock _ = folder.lock(() -> tell("is being trained by another process; waiting"))) {
       Optional<RunRecord> known = known();
-      if (known.isPresent() && known.get().isFinished()) {
-        return known.get();
+      RunRecord record = known.filter(this::isSettled).orElse(null);
+      if (record == null) {
+        train(known.map(RunRecord::started).orElseGet(RunTask::now));
+        record = folder.record().orElseThrow();
       }
-      train(known.map(RunRecord::started).orElseGet(RunTask::now));
-      return folder.record().orElseThrow();
+      progress.end(run, record);
+      return record;
     }
+  }
+
+  private boolean isSettled(RunRecord known) {
+    return known.isFinished() || (known.failure() != null && !retryFailed);
   }
 
   private Optional<RunRecord> known() {
@@ -57,22 +75,23 @@ final class RunTask implements Callable<RunRecord> {
 
   private Checkpoint start() {
     try {
-      return folder.checkpoint(identity).orElseGet(this::first);
+      return folder.checkpoint(run.identity()).orElseGet(run::start);
     } catch (ResultsException e) {
       tell("begins anew: " + e.getMessage());
-      return first();
+      return run.start();
     }
   }
 
-  private Checkpoint first() {
-    return bench.study().start(identity.seed());
-  }
-
   private void train(String started) throws InterruptedException {
-    Study study = bench.study();
+    Study study = run.study();
     RunRecord record =
         RunRecord.begun(
-            study.experiment().name(), identity, Map.of(), study.subject(), environment, started);
+            study.experiment().name(),
+            run.identity(),
+            study.file().axes(),
+            study.subject(),
+            environment,
+            started);
     RunRecorder recorder =
         new RunRecorder(
             folder,
@@ -81,17 +100,24 @@ final class RunTask implements Callable<RunRecord> {
             study.network(),
             study.data().test(),
             study.experiment().training().logSteps());
-    RunLines lines = new RunLines(bench.screen(), bench.lines(), identity.seed());
-    Trainer trainer = new Trainer(bench.backend(), bench.threads(), new Both(recorder, lines));
+    Trainer trainer =
+        new Trainer(bench.backend(), bench.threads(), new Both(recorder, progress.begin(run)));
     try {
-      trainer.train(study.plan(identity.seed()), start());
+      trainer.train(run.plan(), start());
     } catch (DivergedException e) {
       tell("failed: " + e.getMessage());
+    } catch (ResultsException e) {
+      throw e;
+    } catch (RuntimeException e) { // a bug, which must not cost the other trials
+      if (study.file().axes().isEmpty()) {
+        throw e;
+      }
+      tell("failed by a bug, please report it: " + Throwables.getStackTraceAsString(e));
     }
   }
 
   private void tell(String words) {
-    bench.screen().println("seed " + identity.seed() + " " + words);
+    progress.tell(run, words);
   }
 
   private static String now() {

@@ -1,9 +1,11 @@
 package org.lenetlab.app.run;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
@@ -25,7 +27,7 @@ public final class Session implements AutoCloseable {
 
   private final CommandLine line;
   private final Console console;
-  private final StudyLoader loader;
+  private final BackendResolver backends;
   private final int threads;
   private final ResultsStore store;
   private final CompletableFuture<String> commit;
@@ -41,7 +43,7 @@ public final class Session implements AutoCloseable {
   public Session(CommandLine line, Console console, BackendResolver backends) {
     this.line = line;
     this.console = console;
-    loader = new StudyLoader(backends);
+    this.backends = backends;
     threads = threads(line);
     store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
@@ -85,14 +87,33 @@ public final class Session implements AutoCloseable {
    * @throws org.lenetlab.api.data.DataException if the data is missing or broken
    */
   public Study load(ExperimentFile file) {
+    return load(List.of(file)).getFirst();
+  }
+
+  /**
+   * Loads the trials of a file; what they share is loaded once.
+   *
+   * @throws org.lenetlab.app.config.ExperimentFileException if one does not fit its data
+   * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
+   * @throws org.lenetlab.api.data.DataException if data is missing or broken
+   */
+  public List<Study> load(List<ExperimentFile> trials) {
     try (DownloadProgress progress = new DownloadProgress(console)) {
-      return loader.load(file, DataOptions.access(line, file.path(), progress), threads);
+      DataAccess access = DataOptions.access(line, trials.getFirst().path(), progress);
+      StudyLoader loader = new StudyLoader(backends, access, threads);
+      return trials.stream().map(loader::load).toList();
     }
   }
 
   /** What trains the runs of a study. */
   public StudyRunner runner(Study study) {
-    return new StudyRunner(study, store, commit::join, console);
+    return runner(List.of(study), StudyRunner.Options.NONE);
+  }
+
+  /** What trains the runs of several trials. */
+  StudyRunner runner(List<Study> trials, StudyRunner.Options options) {
+    LocalExecutor executor = new LocalExecutor(store, commit::join, threads, options.retryFailed());
+    return new StudyRunner(trials, store, executor, options, console);
   }
 
   /** Says what becomes of interrupted runs. The process may be gone once this is closed. */

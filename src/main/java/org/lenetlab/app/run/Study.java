@@ -47,6 +47,11 @@ public record Study(
     return LongStream.range(first, first + experiment().repeats()).boxed().toList();
   }
 
+  /** Its runs, in the order of their seeds. */
+  List<Run> runs() {
+    return seeds().stream().map(seed -> new Run(this, identity(seed))).toList();
+  }
+
   TrainingPlan plan(long seed) {
     return new TrainingPlan(
         network,

@@ -1,11 +1,15 @@
 package org.lenetlab.app.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
 import org.lenetlab.api.data.DatasetInfo;
+import org.lenetlab.api.data.DatasetSpec;
+import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.experiment.InitialWeights;
 import org.lenetlab.api.network.Network;
@@ -20,33 +24,53 @@ import org.lenetlab.results.store.Hashes;
 import org.lenetlab.results.store.Identity.Inputs;
 import org.lenetlab.training.PreparedData;
 
-/** Brings an experiment and this machine together: backend, data, network. */
+/** Brings experiments and this machine together: backend, data, network. */
 final class StudyLoader {
   private final BackendResolver backends;
+  private final DataAccess access;
+  private final int threads;
+  private final Map<DatasetSpec, Dataset> datasets = new HashMap<>();
+  private final Map<DatasetBlock, PreparedData> prepared = new HashMap<>();
 
-  StudyLoader(BackendResolver backends) {
+  /**
+   * @param threads that may be used in all
+   */
+  StudyLoader(BackendResolver backends, DataAccess access, int threads) {
     this.backends = backends;
+    this.access = access;
+    this.threads = threads;
   }
 
   /**
-   * Loads what the runs of an experiment share.
+   * Loads what the runs of an experiment share; data that an earlier one has loaded is not loaded
+   * again.
    *
    * @throws org.lenetlab.app.config.ExperimentFileException if the experiment does not fit its data
    * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
    * @throws org.lenetlab.plugin.ExtensionException if the backend's extension cannot be installed
    * @throws org.lenetlab.api.data.DataException if the data is missing or broken
    */
-  Study load(ExperimentFile file, DataAccess access, int threads) {
+  Study load(ExperimentFile file) {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
     backend.extension().ifPresent(Extension::install);
-    CompletableFuture<Void> preparation =
-        CompletableFuture.runAsync(
-            () -> prepare(experiment, backend, access, threads),
-            task -> Thread.ofPlatform().daemon().name("preparation").start(task));
-    Dataset dataset = located(file, "dataset", () -> experiment.dataset().source().load(access));
+    DatasetBlock block = experiment.dataset();
+    CompletableFuture<?> preparation =
+        datasets.containsKey(block.source())
+            ? CompletableFuture.completedFuture(null)
+            : CompletableFuture.runAsync(
+                () -> prepare(experiment, backend),
+                task -> Thread.ofPlatform().daemon().name("preparation").start(task));
+    Dataset dataset =
+        located(
+            file,
+            "dataset",
+            () -> datasets.computeIfAbsent(block.source(), source -> source.load(access)));
     PreparedData data =
-        located(file, "dataset", () -> PreparedData.prepare(experiment.dataset(), dataset));
+        located(
+            file,
+            "dataset",
+            () -> prepared.computeIfAbsent(block, _ -> PreparedData.prepare(block, dataset)));
     Network network =
         located(
             file,
@@ -66,12 +90,11 @@ final class StudyLoader {
   }
 
   /** Lets the backend get ready for a network that is known before the data is there. */
-  private static void prepare(
-      Experiment experiment, BackendChoice backend, DataAccess access, int threads) {
+  private void prepare(Experiment experiment, BackendChoice backend) {
     DatasetInfo info = experiment.dataset().source().info(access);
     Shape shape = experiment.dataset().preparedShape(info.shape());
     Network network = experiment.architecture().plan(shape, info.classes().size());
-    backend.spec().create(backend.device(), threads).prepare(network, experiment.loss());
+    backend.create(threads).prepare(network, experiment.loss());
   }
 
   /** What is wrong with a value is told with its place in the file. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.ArchitectureSpec;
 import org.lenetlab.api.network.Shape;
@@ -31,19 +34,49 @@ public final class StudyReport {
 
   /** Says what is going to be trained on what. */
   public void begin(Study study, Console console) {
-    Experiment experiment = study.experiment();
+    begin(List.of(study), console);
+  }
+
+  /** Says what the trials of an experiment have in common, and how many there are. */
+  void begin(List<Study> trials, Console console) {
+    Experiment experiment = trials.getFirst().experiment();
     String about = experiment.about().isEmpty() ? "" : ": " + experiment.about();
     console.println(console.styled(Style.BOLD, experiment.name()) + about);
-    console.println("  data      " + data(study));
-    console.println("  network   " + network(study));
-    console.println("  training  " + training(study));
-    console.println("  backend   " + backend(study));
+    if (trials.size() > 1) {
+      console.println("  sweep     " + sweep(trials));
+    }
+    console.println("  data      " + common(trials, StudyReport::data));
+    console.println("  network   " + common(trials, this::network));
+    console.println("  training  " + common(trials, this::training));
+    console.println("  backend   " + common(trials, StudyReport::backend));
+  }
+
+  private static String sweep(List<Study> trials) {
+    return trials.size()
+        + " trials: "
+        + trials.getFirst().file().axes().keySet().stream()
+            .map(
+                axis -> axis + " (" + distinct(trials, s -> s.file().axes().get(axis)).size() + ")")
+            .collect(Collectors.joining(" × "));
+  }
+
+  private static String common(List<Study> trials, Function<Study, String> words) {
+    List<String> different = distinct(trials, words);
+    return different.size() == 1
+        ? different.getFirst()
+        : different.size() + " different ones, the first: " + different.getFirst();
+  }
+
+  private static List<String> distinct(
+      List<Study> trials, Function<Study, @Nullable String> words) {
+    return trials.stream().map(words).map(String::valueOf).distinct().toList();
   }
 
   /** The table of its runs, and the published figures beside them. */
-  void end(Study study, List<RunRecord> runs, ResultsStore store, Console console) {
+  void end(List<Study> trials, List<RunRecord> runs, ResultsStore store, Console console) {
     compare(runs, console);
-    if (!study.experiment().expect().isEmpty()) {
+    Study study = trials.getFirst();
+    if (trials.size() == 1 && !study.experiment().expect().isEmpty()) {
       List<Outcome> outcomes =
           runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();
       console.println("");

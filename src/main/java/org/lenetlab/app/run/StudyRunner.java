@@ -1,138 +1,181 @@
 package org.lenetlab.app.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.app.cli.Console;
-import org.lenetlab.app.cli.Version;
-import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunFolder;
+import org.lenetlab.results.store.RunLock;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.training.Trainer;
 
-/** Trains what is missing of a study. */
+/** Trains what is missing of the trials of an experiment. */
 public final class StudyRunner {
-  private final Study study;
+  private final List<Study> trials;
   private final ResultsStore store;
-  private final Supplier<String> commit;
+  private final LocalExecutor executor;
+  private final Options options;
   private final Console console;
 
   /**
-   * @param commit of this program's checkout, looked up while the data is loaded
+   * What to do with runs that are over.
+   *
+   * @param again whether to train finished ones again, and to compare the bits
+   * @param retryFailed whether to train failed ones again
+   * @param lines whether to tell of every run of a sweep
    */
-  StudyRunner(Study study, ResultsStore store, Supplier<String> commit, Console console) {
-    this.study = study;
+  public record Options(boolean again, boolean retryFailed, boolean lines) {
+    /** They are left alone. */
+    public static final Options NONE = new Options(false, false, false);
+  }
+
+  StudyRunner(
+      List<Study> trials,
+      ResultsStore store,
+      LocalExecutor executor,
+      Options options,
+      Console console) {
+    this.trials = List.copyOf(trials);
     this.store = store;
-    this.commit = commit;
+    this.executor = executor;
+    this.options = options;
     this.console = console;
   }
 
   /**
-   * The runs of a study.
+   * The runs of an experiment.
    *
-   * @param records in the order of their seeds
+   * @param records in the order of the trials, then of the seeds
    * @param same whether all that were trained again gave the same bits
    */
   public record Runs(List<RunRecord> records, boolean same) {}
 
   /**
-   * Trains the runs that are not finished.
+   * Trains the runs that are not finished; all trials with the first seed come first.
    *
-   * @param again whether to train the others too, and to compare the bits
    * @throws InterruptedException if the thread was interrupted; finished epochs are kept
    */
-  public Runs run(boolean again) throws InterruptedException {
-    List<RunRecord> finished = new ArrayList<>();
-    List<Long> missing = new ArrayList<>();
-    for (long seed : study.seeds()) {
-      finished(seed).ifPresentOrElse(finished::add, () -> missing.add(seed));
-    }
+  public Runs run() throws InterruptedException {
+    List<Run> runs = runs();
+    Map<Run, RunRecord> records = new LinkedHashMap<>();
+    runs.forEach(run -> settled(run).ifPresent(record -> records.put(run, record)));
     boolean same = true;
-    if (again) {
-      same = again(finished);
-    } else if (!finished.isEmpty()) {
-      console.println(
-          "%d of %d runs are finished already; lenet run --again trains them again and compares"
-              .formatted(finished.size(), study.seeds().size()));
+    if (options.again) {
+      same = again(records);
+    } else {
+      tellOfSettled(records, runs.size());
     }
-    List<RunRecord> records = new ArrayList<>(finished);
-    records.addAll(
-        train(missing, (bench, seed) -> new RunTask(bench, store, environment(bench), seed)));
-    records.sort(Comparator.comparing(run -> run.identity().seed()));
-    return new Runs(records, same);
+    List<Run> missing = runs.stream().filter(run -> !records.containsKey(run)).toList();
+    if (!missing.isEmpty()) {
+      try (Progress progress = progress(missing)) {
+        List<RunRecord> trained = executor.execute(missing, progress);
+        for (int i = 0; i < missing.size(); i++) {
+          records.put(missing.get(i), trained.get(i));
+        }
+      }
+    }
+    return new Runs(inOrder(records), same);
   }
 
-  private Optional<RunRecord> finished(long seed) {
+  /** All runs, those with the first seed first: a sweep that is cut off has seen all trials. */
+  private List<Run> runs() {
+    return trials.stream()
+        .flatMap(study -> study.runs().stream())
+        .sorted(Comparator.comparing(Run::seed))
+        .toList();
+  }
+
+  private List<RunRecord> inOrder(Map<Run, RunRecord> records) {
+    return trials.stream()
+        .flatMap(study -> study.runs().stream())
+        .map(run -> Objects.requireNonNull(records.get(run)))
+        .toList();
+  }
+
+  /** The record of a run that needs no training. */
+  private Optional<RunRecord> settled(Run run) {
     try {
-      return folder(seed).record().filter(RunRecord::isFinished);
+      return run.folder(store).record().filter(this::isSettled).map(r -> ofThisSweep(run, r));
     } catch (ResultsException e) {
       return Optional.empty(); // told when it is trained anew
     }
   }
 
-  private RunFolder folder(long seed) {
-    return store.folder(study.experiment().name(), study.identity(seed));
+  private boolean isSettled(RunRecord record) {
+    return record.isFinished() || (record.failure() != null && !options.retryFailed);
   }
 
-  private boolean again(List<RunRecord> finished) throws InterruptedException {
-    List<AgainTask.Comparison> comparisons = train(finished, AgainTask::new);
+  /** A run may have been made by a sweep with other axes, or by none. */
+  private RunRecord ofThisSweep(Run run, RunRecord record) {
+    Map<String, String> axes = run.study().file().axes();
+    if (record.axes().equals(axes)) {
+      return record;
+    }
+    RunFolder folder = run.folder(store);
+    try (RunLock _ = folder.lock(() -> {})) {
+      RunRecord ours = record.withAxes(axes);
+      folder.write(ours);
+      return ours;
+    }
+  }
+
+  private void tellOfSettled(Map<Run, RunRecord> settled, int all) {
+    long finished = settled.values().stream().filter(RunRecord::isFinished).count();
+    long failed = settled.size() - finished;
+    if (finished > 0) {
+      console.println(
+          "%d of %d runs are finished already; lenet run --again trains them again and compares"
+              .formatted(finished, all));
+    }
+    if (failed > 0) {
+      console.println(
+          "%d of %d runs have failed before; lenet run --retry-failed trains them again"
+              .formatted(failed, all));
+    }
+  }
+
+  private boolean again(Map<Run, RunRecord> settled) throws InterruptedException {
+    List<Run> finished =
+        settled.keySet().stream()
+            .filter(run -> Objects.requireNonNull(settled.get(run)).isFinished())
+            .toList();
+    if (finished.isEmpty()) {
+      return true;
+    }
+    List<AgainTask.Comparison> comparisons;
+    try (Progress progress = progress(finished)) {
+      comparisons =
+          executor.each(
+              finished,
+              (run, bench) ->
+                  new AgainTask(run, Objects.requireNonNull(settled.get(run)), bench, progress));
+    }
     comparisons.forEach(comparison -> console.println(comparison.words()));
     return comparisons.stream().allMatch(AgainTask.Comparison::same);
   }
 
+  private Progress progress(List<Run> runs) {
+    return trials.size() == 1
+        ? new EpochProgress(console, trials.getFirst(), runs)
+        : new SweepProgress(console, runs, options.lines);
+  }
+
   /** Keeps the gradients of the first step of every run. */
   void writeGradients() {
-    Trainer trainer = new Trainer(backend(study.threads()), study.threads(), (RunEvent _) -> {});
-    for (long seed : study.seeds()) {
-      float[] gradients = trainer.firstGradients(study.plan(seed), study.start(seed));
-      Path file = folder(seed).writeGradients(study.network(), gradients);
+    for (Run run : runs()) {
+      Study study = run.study();
+      Trainer trainer =
+          new Trainer(study.backend().create(study.threads()), study.threads(), (RunEvent _) -> {});
+      float[] gradients = trainer.firstGradients(run.plan(), run.start());
+      Path file = run.folder(store).writeGradients(study.network(), gradients);
       console.println("gradients of the first step: " + file);
     }
-  }
-
-  private interface TaskMaker<S, T> {
-    Callable<T> make(Workbench bench, S subject);
-  }
-
-  /**
-   * Several runs at a time with few threads each are faster than one with many: they wait for each
-   * other only at the end. Where threads change bits, each run gets what its identity says.
-   */
-  private <S, T> List<T> train(List<S> subjects, TaskMaker<S, T> maker)
-      throws InterruptedException {
-    if (subjects.isEmpty()) {
-      return List.of();
-    }
-    boolean alone = study.backend().spec().threadsChangeResults();
-    int slots = alone ? 1 : Math.min(study.threads(), subjects.size());
-    int threads = study.threads() / slots;
-    int epochs = study.experiment().training().epochs();
-    long images = (long) subjects.size() * epochs * study.subject().training();
-    EpochLines lines =
-        new EpochLines(study.data().validation() > 0, epochs, subjects.size() * epochs);
-    try (Screen screen = new Screen(console, study.experiment().name(), images)) {
-      Workbench bench = new Workbench(study, backend(threads), threads, screen, lines);
-      screen.println(lines.header());
-      Function<S, Callable<T>> task = subject -> maker.make(bench, subject);
-      return SideBySide.run(subjects.stream().map(task).toList(), slots);
-    }
-  }
-
-  private Environment environment(Workbench bench) {
-    return Environment.current(
-        Version.number(), commit.get(), bench.threads(), bench.backend().hardware());
-  }
-
-  private Backend backend(int threads) {
-    return study.backend().spec().create(study.backend().device(), threads);
   }
 }

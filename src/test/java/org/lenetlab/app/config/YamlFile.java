@@ -44,6 +44,11 @@ record YamlFile(Path folder) {
     return READER.read(folder.resolve("experiment.yaml"), List.of(overrides));
   }
 
+  Trials trials(String text, String... overrides) {
+    write("experiment.yaml", text);
+    return READER.trials(folder.resolve("experiment.yaml"), List.of(overrides));
+  }
+
   /** The report on a wrong file, with paths relative to the folder. */
   String complaints(String text, String... overrides) {
     ExperimentFileException e =

@@ -15,6 +15,7 @@ import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.data.DatasetSpec;
 import org.lenetlab.api.data.Transform;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.ArchitectureSpec;
 import org.lenetlab.api.network.Initializer;
@@ -63,7 +64,12 @@ public final class Catalog {
                 "schedule",
                 Form.KEYED,
                 Map.of("step", Schedule.Step.class, "cosine", Schedule.Cosine.class)),
-            open(registry, BackendSpec.class, "backend", Form.NAMED));
+            open(registry, BackendSpec.class, "backend", Form.NAMED),
+            closed(
+                Strategy.class,
+                "strategy",
+                Form.NAMED,
+                Map.of("grid", Strategy.Grid.class, "random", Strategy.Random.class)));
     this.types = new FieldTypes(categories);
   }
 

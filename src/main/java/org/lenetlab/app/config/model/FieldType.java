@@ -73,6 +73,9 @@ public sealed interface FieldType {
   /** A named kind with its keys. */
   record Named(Category category) implements FieldType {}
 
+  /** Anything, kept as it was written. */
+  record AsWritten() implements FieldType {}
+
   record ListOf(FieldType element) implements FieldType {}
 
   /** Values by name or by number: the keys are a {@link Text} or a {@link Whole}. */
@@ -88,7 +91,7 @@ public sealed interface FieldType {
   default boolean isScalar() {
     return switch (this) {
       case Switch _, Whole _, Real _, Text _, Choice _, Parsed _ -> true;
-      case Block _, Named _, ListOf _, MapOf _, PerLayerOf _, Rates _ -> false;
+      case Block _, Named _, AsWritten _, ListOf _, MapOf _, PerLayerOf _, Rates _ -> false;
     };
   }
 }

@@ -58,6 +58,9 @@ final class FieldTypes {
     if (type == String.class) {
       return new FieldType.Text();
     }
+    if (Written.class.isAssignableFrom(type)) {
+      return new FieldType.AsWritten();
+    }
     if (type.isEnum()) {
       return new FieldType.Choice(asEnum(type));
     }

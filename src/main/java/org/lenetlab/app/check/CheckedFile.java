@@ -1,0 +1,50 @@
+package org.lenetlab.app.check;
+
+import java.util.List;
+import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.config.Diagnostic;
+import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.config.ExperimentFileException;
+import org.lenetlab.app.config.Report;
+import org.lenetlab.app.config.Severity;
+import org.lenetlab.app.config.Trials;
+
+/**
+ * A checked experiment file with all its trials.
+ *
+ * @param trials one for a file without a sweep; without those that are the same as an earlier one
+ * @param diagnostics all errors and warnings, in the order of their places
+ */
+public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> diagnostics) {
+
+  public CheckedFile {
+    trials = List.copyOf(trials);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether there are errors, not only warnings. */
+  public boolean isWrong() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Tells the user what should be known about an experiment that can be run. */
+  public void printWarnings(Console console) {
+    List<Diagnostic> warnings =
+        diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).toList();
+    if (!warnings.isEmpty()) {
+      console.err().println(Report.of(warnings, console::styled));
+    }
+  }
+
+  /**
+   * The experiments.
+   *
+   * @throws ExperimentFileException if there are errors; it carries all of them, and the warnings
+   */
+  public List<ExperimentFile> complete() {
+    if (isWrong()) {
+      throw new ExperimentFileException(diagnostics);
+    }
+    return trials.stream().map(Checked::complete).toList();
+  }
+}
