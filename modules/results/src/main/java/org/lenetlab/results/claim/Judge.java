@@ -8,8 +8,8 @@ import org.lenetlab.api.experiment.Expectation;
 import org.lenetlab.api.experiment.Measure;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.network.Network;
+import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.store.RunRecord.Outcome;
-import org.lenetlab.results.table.Sample;
 
 /**
  * Judges claims. A claim of a mean is reproduced if our mean is within its tolerance; a figure that

@@ -3,9 +3,9 @@ package org.lenetlab.results.claim;
 import java.util.Locale;
 import java.util.Optional;
 import org.lenetlab.api.experiment.Metric;
+import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.table.Cell;
 import org.lenetlab.results.table.Proportion;
-import org.lenetlab.results.table.Sample;
 
 /**
  * A metric over our runs.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.lenetlab.api.experiment.Expectation;
 import org.lenetlab.api.experiment.Expectation.Reference;
 import org.lenetlab.api.experiment.Metric;
-import org.lenetlab.results.table.Sample;
+import org.lenetlab.results.group.Sample;
 
 /** A claim of a metric, beside our measurement of it. */
 record MetricClaim(Expectation claim, Metric metric, Optional<Measurement> ours) {

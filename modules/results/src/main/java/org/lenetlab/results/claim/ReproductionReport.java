@@ -14,7 +14,7 @@ public final class ReproductionReport {
 
   /** All of it: a section per experiment, and the summary; or one table for programs. */
   public static String render(List<Reproduction> reproductions, TableFormat format) {
-    if (format == TableFormat.CSV) {
+    if (format.isForPrograms()) {
       return format.render(ClaimRecords.of(reproductions));
     }
     Document document = new Document(format);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,15 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
    */
   public record Inputs(String data, @Nullable String weights, Map<String, String> plugins) {
     public Inputs {
+      Objects.requireNonNull(plugins, "no plugins in the identity");
       plugins = Collections.unmodifiableSortedMap(new TreeMap<>(plugins));
     }
+  }
+
+  public Identity {
+    Objects.requireNonNull(experiment, "no experiment in the identity");
+    Objects.requireNonNull(platform, "no platform in the identity");
+    Objects.requireNonNull(inputs, "no inputs in the identity");
   }
 
   /**

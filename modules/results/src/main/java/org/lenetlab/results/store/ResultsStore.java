@@ -1,19 +1,16 @@
 package org.lenetlab.results.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** A folder of results: {@code <experiment>/<first 12 digits of the identity>/}. */
 public final class ResultsStore {
-  /** Root, experiment, run, file. */
-  private static final int DEPTH = 3;
-
   private final Path root;
 
   public ResultsStore(Path root) {
@@ -29,6 +26,20 @@ public final class ResultsStore {
     /** Its files. */
     public RunFolder files() {
       return new RunFolder(folder);
+    }
+
+    /** What no other run has: experiments of different names may have runs in common. */
+    private String key() {
+      return record.experiment() + "/" + record.hash();
+    }
+
+    /**
+     * What the finished run predicts for the test examples.
+     *
+     * @throws ResultsException if that was not kept
+     */
+    public Predictions predictions() {
+      return new RunFolder(folder).predictions();
     }
   }
 
@@ -65,39 +76,50 @@ public final class ResultsStore {
   }
 
   /**
-   * Reads the records of all runs at or under {@code folders}.
-   *
-   * @throws UncheckedIOException if a folder cannot be read
+   * Reads the records of all runs at or under {@code folders}, several at once. A run that is found
+   * twice counts once: in the same file silently, in a copy as a problem.
    */
   public static Scan scan(List<Path> folders) {
-    List<StoredRun> runs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (Path folder : folders) {
-      for (Path file : records(folder)) {
-        RunFolder run = new RunFolder(file.resolveSibling(""));
-        try {
-          run.record().ifPresent(record -> runs.add(new StoredRun(run.path(), record)));
-        } catch (ResultsException e) {
-          problems.add(e.getMessage());
+    RecordFinder finder = new RecordFinder();
+    folders.forEach(finder::search);
+    List<String> problems = new ArrayList<>(finder.problems());
+    Map<String, StoredRun> runs = new LinkedHashMap<>();
+    for (Found found : finder.files().parallelStream().map(ResultsStore::read).toList()) {
+      switch (found) {
+        case Found.Problem(String words) -> problems.add(words);
+        case Found.Usable(StoredRun run) -> {
+          StoredRun other = runs.putIfAbsent(run.key(), run);
+          if (other != null) {
+            problems.add(run.folder + " is the same run as " + other.folder);
+          }
         }
       }
     }
-    runs.sort(
-        Comparator.comparing((StoredRun run) -> run.record.experiment())
-            .thenComparing(run -> run.record.started())
-            .thenComparing(run -> run.record.identity().seed()));
-    return new Scan(List.copyOf(runs), List.copyOf(problems));
+    return new Scan(
+        runs.values().stream()
+            .sorted(
+                Comparator.comparing((StoredRun run) -> run.record.experiment())
+                    .thenComparing(run -> run.record.started())
+                    .thenComparing(run -> run.record.identity().seed()))
+            .toList(),
+        List.copyOf(problems));
   }
 
-  private static List<Path> records(Path folder) {
-    try (Stream<Path> files =
-        Files.find(
-            folder,
-            DEPTH,
-            (file, attributes) -> attributes.isRegularFile() && file.endsWith(RunFolder.RECORD))) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private sealed interface Found {
+    record Usable(StoredRun run) implements Found {}
+
+    record Problem(String words) implements Found {}
+  }
+
+  private static Found read(Path file) {
+    RunFolder folder = new RunFolder(file.resolveSibling(""));
+    try {
+      return folder
+          .record()
+          .<Found>map(record -> new Found.Usable(new StoredRun(folder.path(), record)))
+          .orElseGet(() -> new Found.Problem(file + " has gone"));
+    } catch (ResultsException e) {
+      return new Found.Problem(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -118,6 +118,15 @@ public final class RunFolder {
   }
 
   /**
+   * What the finished run predicts for the test examples.
+   *
+   * @throws ResultsException if the file is missing or of another kind
+   */
+  Predictions predictions() {
+    return PredictionsCsv.read(predictionsFile());
+  }
+
+  /**
    * Where the interrupted run with this identity can go on; empty if no epoch was finished.
    *
    * @throws ResultsException if the file is torn or belongs to another run

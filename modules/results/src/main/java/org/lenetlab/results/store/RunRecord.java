@@ -71,7 +71,11 @@ public record RunRecord(
   public record Outcome(
       String finished, List<EpochMetrics> epochs, int chosenEpoch, String parametersHash) {
     public Outcome {
-      epochs = List.copyOf(epochs);
+      epochs = List.copyOf(Objects.requireNonNull(epochs, "no epochs"));
+      if (chosenEpoch < 1 || chosenEpoch > epochs.size()) {
+        throw new IllegalArgumentException(
+            "chosenEpoch " + chosenEpoch + " of " + epochs.size() + " epochs");
+      }
     }
 
     /** The figures of the chosen epoch. */

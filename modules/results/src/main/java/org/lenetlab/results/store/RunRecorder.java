@@ -92,7 +92,7 @@ public final class RunRecorder implements RunListener {
 
   private void finish(RunResult result) {
     writeWeights(result);
-    AtomicFile.write(folder.predictionsFile(), predictions(result.testPredictions()));
+    AtomicFile.write(folder.predictionsFile(), PredictionsCsv.of(test, result.testPredictions()));
     Outcome outcome =
         new Outcome(
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -119,14 +119,6 @@ public final class RunRecorder implements RunListener {
   private Map<String, String> origin(int epoch) {
     return Map.of(
         "experiment", record.experiment(), "run", record.hash(), "epoch", Integer.toString(epoch));
-  }
-
-  private String predictions(byte[] predicted) {
-    StringBuilder lines = new StringBuilder("label,predicted\n");
-    for (int i = 0; i < predicted.length; i++) {
-      lines.append(test.label(i)).append(',').append(predicted[i] & 0xFF).append('\n');
-    }
-    return lines.toString();
   }
 
   /** A run that the machine or the user ended can go on; one that ended itself cannot. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 final class ConsoleRenderer {
   private static final String GAP = "   ";
   private static final String BETWEEN = " · ";
+  private static final String BEST = " ◂";
+  private static final String OTHER = "  ";
   private static final int WIDTH = 100;
 
   private ConsoleRenderer() {}
@@ -29,6 +31,9 @@ final class ConsoleRenderer {
       if (line == 0) {
         out.append("─".repeat(cells.length())).append('\n');
       }
+    }
+    if (table.rows().stream().flatMap(List::stream).anyMatch(Cell::best)) {
+      out.append(BEST.strip()).append(" best\n");
     }
     table.notes().forEach(note -> out.append(note).append('\n'));
     return out.toString();
@@ -50,11 +55,17 @@ final class ConsoleRenderer {
   /** Title and cells of a column, padded to one width. */
   private static List<String> texts(ResultTable table, int column) {
     Column head = table.columns().get(column);
-    List<String> cells = table.cells(column).stream().map(cell -> CellText.of(head, cell)).toList();
-    int width =
-        Math.max(head.title().length(), cells.stream().mapToInt(String::length).max().orElse(0));
     boolean right = CellText.isNumeric(table, column);
-    return Stream.concat(Stream.of(head.title()), cells.stream())
+    boolean marked = table.cells(column).stream().anyMatch(Cell::best);
+    List<String> cells =
+        table.cells(column).stream()
+            .map(cell -> CellText.of(head, cell) + (cell.best() ? BEST : marked ? OTHER : ""))
+            .toList();
+    int width =
+        Math.max(
+            head.title().length() + (marked ? OTHER.length() : 0),
+            cells.stream().mapToInt(String::length).max().orElse(0));
+    return Stream.concat(Stream.of(head.title() + (marked && right ? OTHER : "")), cells.stream())
         .map(text -> pad(text, width, right))
         .toList();
   }

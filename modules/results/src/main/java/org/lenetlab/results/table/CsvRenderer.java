@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.lenetlab.results.group.Sample;
 
 /**
  * Comma-separated values (RFC 4180) for programs: a figure becomes the columns mean, sd, n, min and
@@ -31,7 +32,7 @@ final class CsvRenderer {
   }
 
   private static List<String> heads(String key, List<Cell> cells) {
-    if (cells.stream().anyMatch(Cell.Figure.class::isInstance)) {
+    if (cells.stream().anyMatch(CsvRenderer::isMean)) {
       return Stream.of("mean", "sd", "n", "min", "max").map(part -> key + "-" + part).toList();
     }
     return cells.stream().anyMatch(Cell.Interval.class::isInstance)
@@ -43,11 +44,24 @@ final class CsvRenderer {
     return switch (cell) {
       case Cell.Text(String text) -> List.of(text);
       case Cell.Count(long count) -> List.of(Long.toString(count));
-      case Cell.Figure(Sample s) ->
-          List.of(text(s.mean()), text(s.sd()), "" + s.n(), text(s.min()), text(s.max()));
+      case Cell.Whole(long value) -> List.of(Long.toString(value));
+      case Cell.Real(double value) -> List.of(text(value));
+      case Cell.Figure figure when isMean(figure) -> values(figure.sample());
+      case Cell.Figure figure -> List.of(text(figure.statistic().of(figure.sample())));
+      case Cell.Difference(double value, String _) -> List.of(text(value));
+      case Cell.Probability(double p) -> List.of(text(p));
       case Cell.Interval(double low, double high) -> List.of(text(low), text(high));
       case Cell.Empty() -> Collections.nCopies(width, "");
     };
+  }
+
+  private static List<String> values(Sample s) {
+    return List.of(text(s.mean()), text(s.sd()), "" + s.n(), text(s.min()), text(s.max()));
+  }
+
+  /** Of which a program wants to know all. */
+  private static boolean isMean(Cell cell) {
+    return cell instanceof Cell.Figure figure && figure.statistic() == Statistic.MEAN;
   }
 
   private static String text(double value) {

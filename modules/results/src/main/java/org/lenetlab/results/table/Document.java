@@ -9,43 +9,46 @@ public final class Document {
     this.format = format;
   }
 
-  /** Adds a heading. Comma-separated values have none. */
+  /** Adds a heading. What programs read has none. */
   public Document heading(String title) {
     return switch (format) {
       case CONSOLE -> block(title + "\n");
       case MARKDOWN -> block("## " + title + "\n");
       case LATEX -> block("\\subsection*{" + LatexRenderer.text(title) + "}\n");
-      case CSV -> this;
+      case HTML -> block("<h2>" + HtmlRenderer.text(title) + "</h2>\n");
+      case CSV, JSON -> this;
     };
   }
 
-  /** Adds a paragraph. Comma-separated values have none. */
+  /** Adds a paragraph. What programs read has none. */
   public Document paragraph(String words) {
     return switch (format) {
       case CONSOLE, MARKDOWN -> block(words + "\n");
       case LATEX -> block(LatexRenderer.text(words) + "\n");
-      case CSV -> this;
+      case HTML -> block("<p>" + HtmlRenderer.text(words) + "</p>\n");
+      case CSV, JSON -> this;
     };
   }
 
-  /** Adds a paragraph that says what a command is good for. Comma-separated values have none. */
+  /** Adds a paragraph that says what a command is good for. What programs read has none. */
   public Document command(String purpose, String command) {
     return switch (format) {
       case CONSOLE -> block(purpose + ": " + command + "\n");
       case MARKDOWN -> block(purpose + ": `" + command + "`\n");
       case LATEX ->
+          block(LatexRenderer.text(purpose) + ": \\texttt{" + LatexRenderer.text(command) + "}\n");
+      case HTML ->
           block(
-              LatexRenderer.text(purpose)
-                  + ": \\texttt{"
-                  + LatexRenderer.text(command).replace("--", "-{}-") // no dash
-                  + "}\n");
-      case CSV -> this;
+              "<p>%s: <code>%s</code></p>\n"
+                  .formatted(HtmlRenderer.text(purpose), HtmlRenderer.text(command)));
+      case CSV, JSON -> this;
     };
   }
 
   /** Adds a table. */
   public Document table(ResultTable table) {
-    return block(format.render(table));
+    return block(
+        format == TableFormat.HTML ? HtmlRenderer.render(table.folded()) : format.render(table));
   }
 
   private Document block(String block) {
@@ -56,6 +59,6 @@ public final class Document {
   /** All that was added, an empty line between two blocks. */
   @Override
   public String toString() {
-    return text.toString();
+    return format == TableFormat.HTML ? HtmlRenderer.page(text.toString()) : text.toString();
   }
 }

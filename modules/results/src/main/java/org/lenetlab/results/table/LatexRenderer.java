@@ -23,13 +23,13 @@ final class LatexRenderer {
             .collect(Collectors.joining());
     out.append("\\begin{tabular}{").append(alignment).append("} % \\usepackage{booktabs}\n");
     out.append("\\toprule\n");
-    out.append(line(table.columns().stream().map(Column::title).toList()));
+    out.append(line(table.columns().stream().map(column -> text(column.title())).toList()));
     out.append("\\midrule\n");
     for (List<Cell> row : table.rows()) {
       out.append(
           line(
               IntStream.range(0, row.size())
-                  .mapToObj(c -> CellText.of(table.columns().get(c), row.get(c)))
+                  .mapToObj(c -> cell(table.columns().get(c), row.get(c)))
                   .toList()));
     }
     out.append("\\bottomrule\n\\end{tabular}\n");
@@ -38,7 +38,16 @@ final class LatexRenderer {
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(LatexRenderer::text).collect(Collectors.joining(" & ")) + " \\\\\n";
+    return String.join(" & ", cells) + " \\\\\n";
+  }
+
+  private static String cell(Column column, Cell cell) {
+    if (cell instanceof Cell.Difference(double value, String mark) && !mark.isEmpty()) {
+      String number = CellText.of(column, new Cell.Difference(value, ""));
+      return text(number) + "$^{" + mark + "}$";
+    }
+    String text = text(CellText.of(column, cell));
+    return cell.best() ? "\\textbf{" + text + "}" : text;
   }
 
   /** {@code text} with everything escaped or replaced that LaTeX would take as something else. */
@@ -52,6 +61,9 @@ final class LatexRenderer {
         out.append(quoted ? "``" : "''");
       } else {
         out.append(character(c));
+        if (c == '-' && text.startsWith("-", i + 1)) {
+          out.append("{}"); // no dash
+        }
       }
     }
     return out.toString();

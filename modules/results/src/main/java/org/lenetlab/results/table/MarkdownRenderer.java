@@ -27,7 +27,7 @@ final class MarkdownRenderer {
       out.append(
           line(
               IntStream.range(0, row.size())
-                  .mapToObj(c -> escaped(CellText.of(table.columns().get(c), row.get(c))))
+                  .mapToObj(c -> cell(table.columns().get(c), row.get(c)))
                   .toList()));
     }
     table.notes().forEach(note -> out.append('\n').append(escaped(note)).append('\n'));
@@ -38,7 +38,13 @@ final class MarkdownRenderer {
     return "| " + String.join(" | ", cells) + " |\n";
   }
 
+  private static String cell(Column column, Cell cell) {
+    String text = escaped(CellText.of(column, cell));
+    return cell.best() ? "**" + text + "**" : text;
+  }
+
+  /** Without bars that would end a cell, and stars that would emphasise. */
   private static String escaped(String text) {
-    return text.replace("|", "\\|");
+    return text.replace("|", "\\|").replace("*", "\\*");
   }
 }

@@ -40,9 +40,12 @@ public record ResultTable(
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       Set<Cell> different = new HashSet<>(cells(c));
+      if (different.equals(Set.of(new Cell.Empty()))) {
+        continue;
+      }
       if (column.setting() && different.size() == 1) {
         folded.put(column.title(), CellText.of(column, cells(c).getFirst()));
-      } else if (!different.equals(Set.of(new Cell.Empty()))) {
+      } else {
         kept.add(c);
       }
     }

@@ -1,102 +1,110 @@
 package org.lenetlab.results.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.lenetlab.results.store.Identity;
+import java.util.stream.IntStream;
+import org.lenetlab.results.group.Axis;
+import org.lenetlab.results.group.Figure;
+import org.lenetlab.results.group.Group;
+import org.lenetlab.results.group.NaturalOrder;
+import org.lenetlab.results.group.Run;
 import org.lenetlab.results.store.RunRecord;
 
-/**
- * Makes the table that compares finished runs: a row for each group of runs that differ in seed.
- */
+/** Makes the table that compares finished runs: a row for each group of them. */
 public final class RunTable {
-  /** What is told of every experiment, by path, in this order. */
-  private static final Map<String, String> MAIN_SETTINGS = mainSettings();
-
   private RunTable() {}
 
-  private static Map<String, String> mainSettings() {
-    Map<String, String> titles = new LinkedHashMap<>();
-    titles.put("architecture.name", "network");
-    titles.put("optimizer.name", "optimizer");
-    titles.put("optimizer.learning-rate", "learning rate");
-    titles.put("training.batch-size", "batch");
-    titles.put("training.epochs", "epochs");
-    return titles;
-  }
-
   /**
-   * The table of the finished ones among {@code runs}; a note tells of the others.
+   * The usual table of the finished ones among {@code runs}; a note tells of the others.
    *
    * @param each whether every run has a row of its own
    */
   public static ResultTable of(List<RunRecord> runs, boolean each) {
-    List<RunRecord> finished = runs.stream().filter(RunRecord::isFinished).toList();
-    Collection<List<RunRecord>> groups = groups(finished, each);
-    Set<String> paths = new LinkedHashSet<>(MAIN_SETTINGS.keySet());
-    paths.addAll(Settings.varying(finished));
-    List<Column> columns = columns(paths);
-    List<List<Cell>> rows = groups.stream().map(group -> row(group, paths)).toList();
-    return new ResultTable(Map.of(), columns, rows, RunNotes.of(runs, groups));
+    return of(Run.of(runs), TableRequest.usual(each));
   }
 
-  private static Collection<List<RunRecord>> groups(List<RunRecord> runs, boolean each) {
-    record Key(String experiment, JsonNode settings, Identity.Platform on, Identity.Inputs from) {}
-    return each
-        ? runs.stream().map(List::of).toList()
-        : runs.stream()
-            .collect(
-                Collectors.groupingBy(
-                    run ->
-                        new Key(
-                            run.experiment(),
-                            run.identity().experiment(),
-                            run.identity().platform(),
-                            run.identity().inputs()),
-                    LinkedHashMap::new,
-                    Collectors.toList()))
-            .values();
-  }
-
-  private static List<Column> columns(Set<String> paths) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.setting("experiment", "experiment"));
-    columns.add(Column.setting("dataset", "dataset"));
-    paths.forEach(path -> columns.add(Column.setting(path, title(path))));
-    columns.add(Column.setting("parameters", "parameters"));
-    columns.add(Column.setting("connections", "connections"));
-    RunFigure.ALL.forEach(figure -> columns.addAll(figure.columns()));
-    columns.add(Column.figure("seeds", "seeds", 0));
-    columns.add(Column.figure("runs", "run", 0));
-    return columns;
-  }
-
-  private static String title(String path) {
-    String title = MAIN_SETTINGS.get(path);
-    return title != null ? title : path.replaceAll("\\.name$", "");
-  }
-
-  private static List<Cell> row(List<RunRecord> group, Set<String> paths) {
-    RunRecord first = group.getFirst();
-    Map<String, String> settings = Settings.of(first);
-    List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell.Text(first.experiment()));
-    cells.add(new Cell.Text(first.subject().dataset()));
-    for (String path : paths) {
-      String value = settings.get(path);
-      cells.add(value == null ? new Cell.Empty() : new Cell.Text(value));
+  /** The table of the finished ones among {@code runs}; a note tells of the others. */
+  public static ResultTable of(List<Run> runs, TableRequest request) {
+    List<Run> finished = runs.stream().filter(run -> run.record().isFinished()).toList();
+    if (!request.across().isEmpty()) {
+      return PivotTable.of(finished, RunNotes.ofRuns(runs), request);
     }
-    cells.add(new Cell.Count(first.subject().parameters()));
-    cells.add(new Cell.Count(first.subject().connections()));
-    RunFigure.ALL.forEach(figure -> cells.addAll(figure.cells(group)));
-    cells.add(new Cell.Text(Seeds.of(group)));
-    cells.add(group.size() == 1 ? new Cell.Text(first.id()) : new Cell.Empty());
-    return cells;
+    List<Axis> axes = axes(finished, request.by());
+    List<Group> groups = groups(finished, axes, request);
+    List<RunColumn> columns = columns(axes, finished, request);
+    List<List<Cell>> rows =
+        groups.stream()
+            .map(group -> columns.stream().map(column -> column.cell().apply(group)).toList())
+            .toList();
+    for (int c = 0; c < columns.size(); c++) {
+      Figure figure = columns.get(c).figure();
+      if (figure != null) {
+        rows = Best.marked(rows, List.of(c), figure.better());
+      }
+    }
+    List<String> notes = new ArrayList<>(RunNotes.ofRuns(runs));
+    notes.addAll(RunNotes.ofGroups(groups, axes));
+    notes.addAll(Origins.notes(groups, request));
+    return new ResultTable(Map.of(), columns.stream().map(RunColumn::column).toList(), rows, notes);
+  }
+
+  /** What differs comes in the order of the sweep that chose it, or of the paths. */
+  private static List<Axis> axes(List<Run> runs, List<String> by) {
+    Set<String> paths = new LinkedHashSet<>(by);
+    if (by.isEmpty()) {
+      Set<String> tried = Run.tried(runs);
+      paths.add("experiment");
+      Constants.PATHS.stream()
+          .filter(path -> tried.stream().noneMatch(chosen -> Run.covers(chosen, path)))
+          .forEach(paths::add);
+      paths.addAll(tried);
+    }
+    return paths.stream().map(path -> new Axis(path, runs)).toList();
+  }
+
+  private static List<Group> groups(List<Run> runs, List<Axis> axes, TableRequest request) {
+    List<Group> groups =
+        request.each()
+            ? Group.each(runs, axes)
+            : request.by().isEmpty() ? Group.repeats(runs, axes) : Group.of(runs, axes);
+    TableRequest.Order order = request.order();
+    if (order == null) {
+      return groups;
+    }
+    Comparator<Group> comparator = comparator(order.key(), runs);
+    return groups.stream().sorted(order.descending() ? comparator.reversed() : comparator).toList();
+  }
+
+  private static Comparator<Group> comparator(String key, List<Run> runs) {
+    if (Figure.keys().contains(key)) {
+      Figure figure = Figure.ofKey(key);
+      return Comparator.comparingDouble(
+          group -> group.sample(figure).map(sample -> sample.mean()).orElse(Double.NaN));
+    }
+    Axis axis = new Axis(key, runs);
+    return Comparator.comparing(
+        group -> axis.label(group.runs().getFirst()), NaturalOrder.INSTANCE);
+  }
+
+  private static List<RunColumn> columns(List<Axis> axes, List<Run> runs, TableRequest request) {
+    List<RunColumn> columns = new ArrayList<>();
+    IntStream.range(0, axes.size())
+        .mapToObj(i -> RunColumn.label(axes.get(i).path(), axes.get(i).title(), i))
+        .forEach(columns::add);
+    List<RunColumn> constants = new ArrayList<>(Constants.of(axes, runs));
+    if (request.by().isEmpty()) {
+      columns.add(1, constants.removeFirst()); // the data set, behind the experiment
+    } else {
+      constants.removeIf(column -> Constants.differ(column, runs));
+    }
+    columns.addAll(constants);
+    columns.addAll(RunColumn.figures(request));
+    columns.add(RunColumn.seeds());
+    columns.add(RunColumn.ids());
+    return columns;
   }
 }

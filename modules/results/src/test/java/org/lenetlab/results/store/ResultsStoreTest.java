@@ -47,6 +47,49 @@ final class ResultsStoreTest {
   }
 
   @Test
+  void whatIsForeignTornOrCopiedIsToldAndStopsNothing() throws IOException {
+    RunFolder good = write(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98));
+    String record = Files.readString(good.recordFile());
+    Files.createDirectories(root.resolve("demo/empty"));
+    Path other = Files.createDirectories(root.resolve("other/run"));
+    Files.writeString(other.resolve("run.json"), record.replace("\"demo\"", "\"other\""));
+    foreign("copy", record);
+    foreign("b-binary", "\0\1\2");
+    foreign("b-list", "[1, 2]");
+    foreign("b-number", record.replace("\"chosenEpoch\" : 2", "\"chosenEpoch\" : 9"));
+    foreign("b-identity", record.replace("\"identity\"", "\"other\""));
+    foreign("b-epochs", record.replace("\"epochs\" : [", "\"epochs\" : 7, \"x\" : ["));
+    Scan scan = ResultsStore.scan(List.of(root, good.path()));
+    assertThat(scan.runs()).hasSize(2); // experiments may have runs in common
+    assertThat(scan.problems())
+        .hasSize(6)
+        .anyMatch(problem -> problem.contains("is the same run as"))
+        .anyMatch(problem -> problem.contains("chosenEpoch 9 of 2 epochs"))
+        .allMatch(problem -> problem.contains(root.toString()));
+  }
+
+  private void foreign(String folder, String content) throws IOException {
+    Path path = Files.createDirectories(root.resolve("demo").resolve(folder));
+    Files.writeString(path.resolve("run.json"), content);
+  }
+
+  @Test
+  void predictionsAreReadBackAndTornOnesReported() throws IOException {
+    RunFolder folder = write(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98));
+    Path file = folder.path().resolve("predictions.csv");
+    assertThatThrownBy(folder::predictions).hasMessageContaining("predictions.csv");
+    Files.writeString(file, "label,predicted\n7,7\n2,200\n");
+    assertThat(folder.predictions().labels()).containsExactly(7, 2);
+    assertThat(folder.predictions().predicted()).containsExactly(7, (byte) 200);
+    for (String torn : List.of("", "label,predicted\n7", "label,predicted\nx,1\n", "7,7\n")) {
+      Files.writeString(file, torn);
+      assertThatThrownBy(folder::predictions)
+          .isInstanceOf(ResultsException.class)
+          .hasMessageContaining("predictions.csv");
+    }
+  }
+
+  @Test
   void axesOfASweepKeepTheirOrderAndAreEmptyInFilesWithoutThem() throws IOException {
     Map<String, String> axes = new LinkedHashMap<>();
     axes.put("optimizer", "adam");

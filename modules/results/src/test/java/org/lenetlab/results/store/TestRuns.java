@@ -3,6 +3,7 @@ package org.lenetlab.results.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
@@ -57,6 +58,14 @@ public final class TestRuns {
   /** A finished run whose last epoch's test accuracy is {@code percent}. */
   public static RunRecord finished(String experiment, long seed, double percent) {
     return begun(experiment, seed).finished(outcome(percent));
+  }
+
+  /** The same run with {@code count} validation images, of 100 for training. */
+  public static RunRecord withValidation(RunRecord run, int count) {
+    Subject subject = new Subject("MNIST", 100, count, 10_000, 18, 18, 30);
+    return RunRecord.begun(
+            run.experiment(), run.identity(), run.axes(), subject, HERE, run.started())
+        .finished(Objects.requireNonNull(run.outcome()));
   }
 
   public static Outcome outcome(double percent) {

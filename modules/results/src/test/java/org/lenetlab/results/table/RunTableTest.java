@@ -2,9 +2,13 @@ package org.lenetlab.results.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lenetlab.results.group.Figure;
+import org.lenetlab.results.group.Run;
+import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.TestRuns;
 
@@ -92,5 +96,104 @@ final class RunTableTest {
             "what,loss-mean,loss-sd,loss-n,loss-min,loss-max\r\n"
                 + "\"a, \"\"b\"\"\",1.5,0.7071067811865476,2,1.0,2.0\r\n"
                 + "1000,,,,,\r\n");
+  }
+
+  private static TableRequest request(List<String> by, List<String> across, Figure... figures) {
+    return new TableRequest(
+        by,
+        across,
+        List.of(figures),
+        List.of(),
+        null,
+        false,
+        runs -> "lenet run " + runs.size(),
+        true);
+  }
+
+  private static List<Run> grid() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (String rate : List.of("0.1", "0.01")) {
+      for (String units : List.of("[2]", "[3]")) {
+        String experiment = TestRuns.EXPERIMENT.replace("0.1", rate).replace("[2]", units);
+        double best = rate.equals("0.01") && units.equals("[3]") ? 99 : 97;
+        runs.add(TestRuns.finished(experiment, 1, best));
+        runs.add(TestRuns.finished(experiment, 2, best - 1));
+      }
+    }
+    return Run.of(runs);
+  }
+
+  @Test
+  void groupsAreMeansOverWhatElseDiffersAndSaySo() {
+    TableRequest request = request(List.of("architecture.units"), List.of(), Figure.TEST_ACCURACY);
+    ResultTable table = RunTable.of(grid(), request);
+    assertThat(TableFormat.MARKDOWN.render(table))
+        .contains("| [2] | 96.50 ± 0.58 (4) |", "| [3] | **97.50 ± 1.29 (4)** |")
+        .contains("experiment **demo**", "seeds **1–2**")
+        .contains("also differ in optimizer.learning-rate")
+        .contains("lenet run 4");
+  }
+
+  @Test
+  void pivotHasRowsAndColumnsInNaturalOrderAndOneBest() {
+    TableRequest request =
+        request(List.of("architecture.units"), List.of("optimizer.learning-rate"));
+    String text = TableFormat.MARKDOWN.render(RunTable.of(grid(), request));
+    assertThat(text)
+        .contains("| architecture.units | 0.01 | 0.1 |")
+        .contains("| [2] | 96.50 ± 0.71 (2) | 96.50 ± 0.71 (2) |")
+        .contains("| [3] | **98.50 ± 0.71 (2)** | 96.50 ± 0.71 (2) |")
+        .contains("figure **test accuracy %**", "columns **learning rate**");
+  }
+
+  @Test
+  void rowsAreOrderedByFigureOrSetting() {
+    TableRequest unordered = request(List.of("architecture.units"), List.of(), Figure.TEST_ERROR);
+    for (String key : List.of("test-error", "architecture.units")) {
+      TableRequest request =
+          new TableRequest(
+              unordered.by(),
+              List.of(),
+              unordered.figures(),
+              List.of(Statistic.MEDIAN, Statistic.MIN),
+              new TableRequest.Order(key, true),
+              false,
+              null,
+              false);
+      ResultTable table = RunTable.of(grid(), request);
+      String first = key.equals("test-error") ? "[2]" : "[3]";
+      assertThat(table.rows().getFirst().getFirst()).isEqualTo(new Cell.Text(first));
+      assertThat(TableFormat.CSV.render(table)).contains("test-error-median,test-error-min");
+    }
+  }
+
+  @Test
+  void jsonAndHtmlTellTheRunsOfEveryFigureAndHowToGetThemAgain() {
+    TableRequest request = request(List.of("architecture.units"), List.of(), Figure.TEST_ACCURACY);
+    ResultTable table = RunTable.of(grid(), request);
+    assertThat(TableFormat.JSON.render(table))
+        .contains("\"mean\" : 96.5", "\"n\" : 4", "\"best\" : true")
+        .contains("\"command\" : \"lenet run 4\"");
+    assertThat(TableFormat.HTML.render(table))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<b>97.50 ± 1.29 (4)</b>", "lenet run 4", "color-scheme: light dark")
+        .endsWith("</html>\n");
+  }
+
+  @Test
+  void latexHasRulesOfBooktabsAndBoldBests() {
+    TableRequest request = request(List.of("architecture.units"), List.of(), Figure.TEST_ACCURACY);
+    assertThat(TableFormat.LATEX.render(RunTable.of(grid(), request)))
+        .contains("\\begin{tabular}{lr}", "\\toprule", "\\midrule", "\\bottomrule")
+        .contains("architecture.units & test accuracy \\% \\\\")
+        .contains("{[}3] & \\textbf{97.50 $\\pm$ 1.29 (4)} \\\\");
+  }
+
+  @Test
+  void consoleMarksTheBestOfAColumn() {
+    TableRequest request = request(List.of("architecture.units"), List.of(), Figure.TEST_ACCURACY);
+    assertThat(TableFormat.CONSOLE.render(RunTable.of(grid(), request)))
+        .contains("97.50 ± 1.29 (4) ◂\n", "◂ best\n")
+        .contains("96.50 ± 0.58 (4)\n");
   }
 }

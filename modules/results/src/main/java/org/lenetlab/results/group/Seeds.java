@@ -1,15 +1,15 @@
-package org.lenetlab.results.table;
+package org.lenetlab.results.group;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lenetlab.results.store.RunRecord;
 
 /** The seeds of a group of runs, runs of neighbours joined: {@code 1–5}, {@code 1, 3–4}. */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
-  static String of(List<RunRecord> group) {
-    long[] seeds = group.stream().mapToLong(run -> run.identity().seed()).sorted().toArray();
+  /** The seeds of {@code group}, each once. */
+  public static String of(List<Run> group) {
+    long[] seeds = group.stream().mapToLong(Run::seed).distinct().sorted().toArray();
     List<String> parts = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= seeds.length; i++) {

@@ -1,8 +1,9 @@
-package org.lenetlab.results.table;
+package org.lenetlab.results.group;
 
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /** One figure over several runs. */
@@ -19,6 +20,11 @@ public final class Sample {
     this.values = values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** The values, in the order of the runs. */
+  public List<Double> values() {
+    return Arrays.stream(values).boxed().toList();
+  }
+
   public int n() {
     return values.length;
   }
@@ -30,6 +36,10 @@ public final class Sample {
   /** The standard deviation with n − 1; 0 for a single value. */
   public double sd() {
     return StandardDeviation.of(values).getAsDouble();
+  }
+
+  public double median() {
+    return Median.withDefaults().evaluate(values);
   }
 
   public double min() {
