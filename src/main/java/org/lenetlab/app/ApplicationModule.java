@@ -26,6 +26,8 @@ import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.predict.PredictCommand;
 import org.lenetlab.app.reproduce.ReproduceCommand;
 import org.lenetlab.app.run.RunCommand;
+import org.lenetlab.app.table.CompareCommand;
+import org.lenetlab.app.table.QueryCommand;
 import org.lenetlab.app.table.TableCommand;
 import org.lenetlab.app.trained.TrainedRuns;
 import org.lenetlab.plugin.Kind;
@@ -50,6 +52,7 @@ final class ApplicationModule extends AbstractModule {
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
     commands.addBinding().to(CheckCommand.class);
+    commands.addBinding().to(CompareCommand.class);
     commands.addBinding().to(CompletionCommand.class);
     commands.addBinding().to(DataFetchCommand.class);
     commands.addBinding().to(DataShowCommand.class);
@@ -59,6 +62,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(FidelityCommand.class);
     commands.addBinding().to(ListCommand.class);
     commands.addBinding().to(PredictCommand.class);
+    commands.addBinding().to(QueryCommand.class);
     commands.addBinding().to(ReproduceCommand.class);
     commands.addBinding().to(RunCommand.class);
     commands.addBinding().to(SchemaCommand.class);

@@ -80,6 +80,15 @@ final class ArchitectureTest {
           .resideInAPackage("com.fasterxml.jackson..");
 
   @ArchTest
+  static final ArchRule onlyQueriesUseADatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lenetlab.query..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
   static final ArchRule pluginModulesDoNotKnowEachOther =
       slices().assignedFrom(new PluginModule()).should().notDependOnEachOther();
 

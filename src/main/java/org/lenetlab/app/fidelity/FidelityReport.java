@@ -42,7 +42,7 @@ final class FidelityReport {
   /** The whole text; for programs, the table of deviations alone. */
   String of(Subject subject, TableFormat format) {
     List<Deviation> deviations = deviations(subject);
-    if (format == TableFormat.CSV) {
+    if (format.isForPrograms()) {
       return format.render(table(deviations));
     }
     Experiment experiment = subject.experiment();

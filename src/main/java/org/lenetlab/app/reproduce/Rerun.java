@@ -2,8 +2,8 @@ package org.lenetlab.app.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.app.cli.ShellLine;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.results.claim.Reproduction.Commands;
 
@@ -24,18 +24,10 @@ final class Rerun {
     train.addAll(List.of("--set", "repeats=" + experiment.repeats(), "--again"));
     List<String> plan = new ArrayList<>(List.of("lenet", "describe", file.path().toString()));
     plan.addAll(sets(overrides));
-    return new Commands(line(train), line(plan));
+    return new Commands(ShellLine.of(train), ShellLine.of(plan));
   }
 
   private static List<String> sets(List<String> overrides) {
     return overrides.stream().flatMap(override -> List.of("--set", override).stream()).toList();
-  }
-
-  private static String line(List<String> words) {
-    return words.stream().map(Rerun::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w./=:,+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

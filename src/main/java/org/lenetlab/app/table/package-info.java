@@ -1,4 +1,4 @@
-/** {@code lenet table}: compares stored runs. */
+/** {@code lenet table}, {@code compare} and {@code query}: what stored runs say. */
 @NullMarked
 package org.lenetlab.app.table;
 

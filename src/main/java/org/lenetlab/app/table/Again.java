@@ -1,0 +1,56 @@
+package org.lenetlab.app.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lenetlab.app.cli.ShellLine;
+import org.lenetlab.results.group.Group;
+import org.lenetlab.results.group.Run;
+import org.lenetlab.results.store.Identity.Platform;
+import org.lenetlab.results.store.ResultsStore.StoredRun;
+
+/** The command lines that train stored runs again. */
+final class Again {
+  private static final Path USUAL_ROOT = Path.of("results");
+
+  private Again() {}
+
+  /**
+   * The commands for some runs of a trial, seeds in a row together.
+   *
+   * @param stored where each run is
+   */
+  static String command(List<Run> runs, Function<Run, StoredRun> stored) {
+    List<String> commands = new ArrayList<>();
+    for (Group group : Group.repeats(runs, List.of())) {
+      List<Run> bySeed = group.runs().stream().sorted(Comparator.comparing(Run::seed)).toList();
+      int from = 0;
+      for (int i = 1; i <= bySeed.size(); i++) {
+        if (i == bySeed.size() || bySeed.get(i).seed() != bySeed.get(i - 1).seed() + 1) {
+          commands.add(line(stored.apply(bySeed.get(from)), i - from));
+          from = i;
+        }
+      }
+    }
+    return commands.stream().collect(Collectors.joining(" && "));
+  }
+
+  private static String line(StoredRun first, int repeats) {
+    Platform platform = first.record().identity().platform();
+    List<String> words = new ArrayList<>(List.of("lenet", "run"));
+    words.add(first.folder().resolve("experiment.yaml").toString());
+    words.addAll(List.of("--seed", Long.toString(first.record().identity().seed())));
+    words.addAll(List.of("--set", "repeats=" + repeats));
+    words.addAll(List.of("--set", "device=" + platform.device()));
+    words.addAll(List.of("--set", "backend=" + platform.backend()));
+    Path root = first.folder().resolve("../..").normalize();
+    if (!root.equals(USUAL_ROOT)) {
+      words.addAll(List.of("--results", root.toString()));
+    }
+    words.add("--again");
+    return ShellLine.of(words);
+  }
+}
