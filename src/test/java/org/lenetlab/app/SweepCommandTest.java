@@ -119,6 +119,17 @@ final class SweepCommandTest {
   }
 
   @Test
+  void runsOfAnEarlierVersionOfTheFileAreToldApart() throws IOException {
+    run("sweep: {axes: {architecture.units: [[4], [8]]}}");
+    Lenet changed = run("loss: mse\nsweep: {axes: {architecture.units: [[4], [8]]}}");
+    assertThat(changed.out())
+        .contains("tiny holds 4 other runs, which are kept and not in this table; they had")
+        .contains("loss.name cross-entropy, now mse; ")
+        .contains("4/4 runs done");
+    assertThat(records()).hasSize(8);
+  }
+
+  @Test
   void againComparesTheBitsOfAllTrials() throws IOException {
     String sweep = "sweep: {axes: {architecture.units: [[4], [8]]}}";
     run(sweep);

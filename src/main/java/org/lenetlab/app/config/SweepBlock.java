@@ -9,7 +9,7 @@ import org.lenetlab.api.spec.Doc;
 /** {@code sweep} of an experiment file. */
 @Doc("many trials of one experiment; each has all the repeats, with the same seeds")
 record SweepBlock(
-    @Default("grid") @Doc("how trials are chosen: grid, random or halving") Strategy strategy,
+    @Default("grid") @Doc("how trials are chosen") Strategy strategy,
     @Doc("what differs: a path with its values, or a name with named sets of changes")
         Map<String, Tree> axes,
     @Default("[]") @Doc("combinations to leave out, each {axis: value or list of values}")

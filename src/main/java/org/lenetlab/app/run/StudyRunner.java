@@ -66,6 +66,8 @@ public final class StudyRunner {
     List<Run> runs = runs();
     Map<Run, RunRecord> records = new LinkedHashMap<>();
     runs.forEach(run -> settled(run).ifPresent(record -> records.put(run, record)));
+    OtherRuns.describe(store, trials.getFirst().experiment().name(), runs)
+        .forEach(console::println);
     boolean same = true;
     if (options.again) {
       same = again(records);

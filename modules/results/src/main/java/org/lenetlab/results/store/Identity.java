@@ -3,9 +3,12 @@ package org.lenetlab.results.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,48 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
       training.remove("log-every");
     }
     return new Identity(keys, seed, platform, inputs);
+  }
+
+  /**
+   * What another run has otherwise, by dotted path, as {@code 0.1, now 0.05}. The seed counts only
+   * where nothing else differs.
+   */
+  public Map<String, String> differences(Identity now) {
+    Map<String, String> before = flat(this);
+    Map<String, String> after = flat(now);
+    Set<String> paths = new TreeSet<>(before.keySet());
+    paths.addAll(after.keySet());
+    Map<String, String> differences = new LinkedHashMap<>();
+    for (String path : paths) {
+      String old = before.getOrDefault(path, "nothing");
+      String other = after.getOrDefault(path, "nothing");
+      if (!old.equals(other)) {
+        differences.put(path, old + ", now " + other);
+      }
+    }
+    if (differences.size() > 1) {
+      differences.remove("seed");
+    }
+    return differences;
+  }
+
+  private static Map<String, String> flat(Identity identity) {
+    Map<String, String> values = new TreeMap<>();
+    flatten("", Json.parse(Json.canonical(identity)), values);
+    return values;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> into) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              entry -> {
+                String within = path.isEmpty() || path.equals("experiment") ? "" : path + ".";
+                flatten(within + entry.getKey(), entry.getValue(), into);
+              });
+    } else {
+      into.put(path, node.isValueNode() ? node.asText() : node.toString());
+    }
   }
 
   /** SHA-256 of its canonical JSON, hexadecimal. */
