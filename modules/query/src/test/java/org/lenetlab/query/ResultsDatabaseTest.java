@@ -39,7 +39,7 @@ final class ResultsDatabaseTest {
                 "demo",
                 identity,
                 Map.of(),
-                new Subject("MNIST", 10, 0, 3, 18, 18, 30),
+                new Subject("MNIST", 10, 0, 3, 18, 18, 30, null, null),
                 new Environment("host", "cpu", 2, "Linux", "25", "0.1.0", "1234567", 2, ""),
                 "2026-01-01T00:00:00Z")
             .finished(new Outcome("2026-01-01T00:00:01Z", List.of(epoch(correct)), 1, "00112233"));
