@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.lenetlab.api.backend.Backend;
 import org.lenetlab.app.cli.Version;
@@ -21,6 +22,7 @@ import org.lenetlab.results.store.RunRecord;
 final class LocalExecutor implements Executor {
   private final ResultsStore store;
   private final Supplier<String> commit;
+  private final Logs logs;
   private final int threads;
   private final boolean retryFailed;
 
@@ -29,9 +31,11 @@ final class LocalExecutor implements Executor {
    * @param threads that may be used in all
    * @param retryFailed whether to train runs again that have failed
    */
-  LocalExecutor(ResultsStore store, Supplier<String> commit, int threads, boolean retryFailed) {
+  LocalExecutor(
+      ResultsStore store, Supplier<String> commit, Logs logs, int threads, boolean retryFailed) {
     this.store = store;
     this.commit = commit;
+    this.logs = logs;
     this.threads = threads;
     this.retryFailed = retryFailed;
   }
@@ -40,7 +44,13 @@ final class LocalExecutor implements Executor {
   public List<RunRecord> execute(List<Run> runs, Progress progress) throws InterruptedException {
     return each(
         runs,
-        (run, bench) -> new RunTask(run, bench, store, environment(bench), progress, retryFailed));
+        (run, bench) ->
+            new RunTask(run, bench, store, environment(bench), progress, logs, retryFailed));
+  }
+
+  /** Logs a run that was finished before, if logs are asked for. */
+  void log(Run run, RunRecord finished, Consumer<String> tell) {
+    logs.replay(finished, run.folder(store).path(), tell);
   }
 
   /** What a run is trained with. */

@@ -24,6 +24,7 @@ final class RunTask implements Callable<RunRecord> {
   private final LocalExecutor.Bench bench;
   private final Environment environment;
   private final Progress progress;
+  private final Logs logs;
   private final RunFolder folder;
   private final boolean retryFailed;
 
@@ -36,11 +37,13 @@ final class RunTask implements Callable<RunRecord> {
       ResultsStore store,
       Environment environment,
       Progress progress,
+      Logs logs,
       boolean retryFailed) {
     this.run = run;
     this.bench = bench;
     this.environment = environment;
     this.progress = progress;
+    this.logs = logs;
     this.folder = run.folder(store);
     this.retryFailed = retryFailed;
   }
@@ -100,9 +103,10 @@ final class RunTask implements Callable<RunRecord> {
             study.network(),
             study.data().test(),
             study.experiment().training().logSteps());
-    Trainer trainer =
-        new Trainer(bench.backend(), bench.threads(), new Both(recorder, progress.begin(run)));
-    try {
+    LoggingListener logging = logs.open(record, folder.path(), this::tell);
+    try (logging) {
+      RunListener told = new Both(progress.begin(run), logging);
+      Trainer trainer = new Trainer(bench.backend(), bench.threads(), new Both(recorder, told));
       trainer.train(run.plan(), start());
     } catch (DivergedException e) {
       tell("failed: " + e.getMessage());

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
   private final BackendResolver backends;
   private final int threads;
   private final ResultsStore store;
+  private final Logs logs;
   private final CompletableFuture<String> commit;
   private final Interruption interruption;
 
@@ -47,6 +48,7 @@ public final class Session implements AutoCloseable {
     threads = threads(line);
     store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
+    logs = new Logs(LogTarget.of(line));
     commit = CompletableFuture.supplyAsync(() -> Commit.of(Home.folder()));
     interruption = new Interruption();
   }
@@ -55,6 +57,7 @@ public final class Session implements AutoCloseable {
   public static Options addTo(Options options) {
     DataOptions.addTo(options);
     options.addOption(option(THREADS, "N", "how many threads to use; default: all cores"));
+    LogTarget.addTo(options);
     return ResultsOption.addTo(options);
   }
 
@@ -112,7 +115,8 @@ public final class Session implements AutoCloseable {
 
   /** What trains the runs of several trials. */
   StudyRunner runner(List<Study> trials, StudyRunner.Options options) {
-    LocalExecutor executor = new LocalExecutor(store, commit::join, threads, options.retryFailed());
+    LocalExecutor executor =
+        new LocalExecutor(store, commit::join, logs, threads, options.retryFailed());
     return new StudyRunner(trials, store, executor, options, console);
   }
 

@@ -74,6 +74,7 @@ public final class StudyRunner {
     } else {
       tellOfSettled(records, runs.size());
     }
+    records.forEach((run, record) -> executor.log(run, record, console::println));
     List<Run> missing = runs.stream().filter(run -> !records.containsKey(run)).toList();
     if (!missing.isEmpty()) {
       try (Progress progress = progress(missing)) {

@@ -68,8 +68,8 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
    * where nothing else differs.
    */
   public Map<String, String> differences(Identity now) {
-    Map<String, String> before = flat(this);
-    Map<String, String> after = flat(now);
+    Map<String, String> before = values();
+    Map<String, String> after = now.values();
     Set<String> paths = new TreeSet<>(before.keySet());
     paths.addAll(after.keySet());
     Map<String, String> differences = new LinkedHashMap<>();
@@ -86,9 +86,10 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
     return differences;
   }
 
-  private static Map<String, String> flat(Identity identity) {
+  /** All that it consists of, by dotted path, such as {@code optimizer.learning-rate}. */
+  public Map<String, String> values() {
     Map<String, String> values = new TreeMap<>();
-    flatten("", Json.parse(Json.canonical(identity)), values);
+    flatten("", Json.parse(Json.canonical(this)), values);
     return values;
   }
 
