@@ -1,6 +1,8 @@
 package org.lenetlab.app.check;
 
 import java.util.List;
+import java.util.Optional;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.ExperimentFile;
@@ -20,6 +22,11 @@ public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> di
   public CheckedFile {
     trials = List.copyOf(trials);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** How its trials are chosen; nothing for a file without a sweep. */
+  public Optional<Strategy> strategy() {
+    return file.sweep().map(Trials.Sweep::strategy);
   }
 
   /** Whether there are errors, not only warnings. */

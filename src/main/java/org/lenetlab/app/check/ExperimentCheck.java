@@ -10,6 +10,7 @@ import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.ArchitectureBlock;
 import org.lenetlab.api.experiment.DatasetBlock;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.SpecException;
@@ -48,14 +49,17 @@ public final class ExperimentCheck {
    * @param overrides as {@link ExperimentReader#read}
    */
   public Checked check(Path file, List<String> overrides, DataAccess access) {
-    return check(reader.draft(file, overrides), new DataHeaders(access));
+    return check(reader.draft(file, overrides), new DataHeaders(access), false);
   }
 
   /** Checks a file with all trials of its sweep, as {@link #check} does with one experiment. */
   public CheckedFile checkTrials(Path file, List<String> overrides, DataAccess access) {
     Trials trials = reader.trials(file, overrides);
     DataHeaders headers = new DataHeaders(access);
-    List<Checked> checked = trials.trials().stream().map(draft -> check(draft, headers)).toList();
+    boolean halving =
+        trials.sweep().filter(s -> s.strategy() instanceof Strategy.Halving).isPresent();
+    List<Checked> checked =
+        trials.trials().stream().map(draft -> check(draft, headers, halving)).toList();
     List<Diagnostic> found = new ArrayList<>(TrialFindings.of(trials, checked));
     Optional<Trials.Sweep> sweep = trials.sweep();
     if (sweep.isEmpty() || found.stream().anyMatch(Diagnostic::isError)) {
@@ -66,14 +70,28 @@ public final class ExperimentCheck {
     return new CheckedFile(trials, same.distinct(), Report.sorted(found));
   }
 
-  private Checked check(Draft draft, DataHeaders headers) {
+  private Checked check(Draft draft, DataHeaders headers, boolean halving) {
     Findings findings = new Findings(draft);
     Optional<DatasetInfo> data =
         draft.part("dataset", DatasetBlock.class).flatMap(block -> headers.info(block, findings));
     Optional<Network> network = data.flatMap(info -> plan(draft, info, findings));
     Subject subject = new Subject(draft, data, network);
     rules.forEach(rule -> rule.check(subject, findings));
+    if (halving) {
+      subject.dataset().ifPresent(dataset -> requireValidation(dataset, findings));
+    }
     return new Checked(draft, findings.all(), data, network);
+  }
+
+  private static void requireValidation(DatasetBlock dataset, Findings findings) {
+    findings.require(
+        "dataset",
+        () ->
+            SpecException.require(
+                dataset.validation() > 0,
+                "validation",
+                "halving chooses by validation examples, never by test images; set"
+                    + " dataset.validation"));
   }
 
   /**

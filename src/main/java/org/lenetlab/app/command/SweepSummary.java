@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.check.Checked;
 import org.lenetlab.app.check.CheckedFile;
 import org.lenetlab.app.cli.Console;
@@ -22,6 +23,9 @@ final class SweepSummary {
             trials.size(),
             trials.size() * repeats,
             axes(file)));
+    if (file.strategy().orElse(null) instanceof Strategy.Halving halving) {
+      console.println("  halving: " + rounds(halving.rounds(trials.size(), epochs(trials))));
+    }
     print("network", trials, trial -> trial.network().map(Object::toString).orElse(""), console);
     print(
         "workload",
@@ -32,6 +36,19 @@ final class SweepSummary {
                 .map(data -> Workload.of(trial.complete().experiment(), data) + " each")
                 .orElse(""),
         console);
+  }
+
+  private static int epochs(List<Checked> trials) {
+    return trials.stream()
+        .mapToInt(trial -> trial.complete().experiment().training().epochs())
+        .max()
+        .orElseThrow();
+  }
+
+  private static String rounds(List<Strategy.Halving.Round> rounds) {
+    return rounds.stream()
+        .map(round -> round.trials() + " to epoch " + round.epoch())
+        .collect(Collectors.joining(", "));
   }
 
   private static String axes(CheckedFile file) {

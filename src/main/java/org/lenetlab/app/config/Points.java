@@ -47,6 +47,8 @@ final class Points {
     return switch (strategy) {
       case Strategy.Grid _ -> grid();
       case Strategy.Random(var trials, var seed) -> random(trials, seed);
+      case Strategy.Halving(_, _, var trials, var seed) ->
+          trials == null ? grid() : random(trials, seed);
     };
   }
 

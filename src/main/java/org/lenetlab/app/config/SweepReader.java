@@ -39,7 +39,7 @@ final class SweepReader {
     if (!(block.get("axes") instanceof Tree.Mapping written)) {
       return Optional.empty();
     }
-    boolean grid = strategy.filter(Strategy.Grid.class::isInstance).isPresent();
+    boolean grid = strategy.filter(choice -> choice.drawn().isEmpty()).isPresent();
     List<Axis> axes = new AxisReader(grid, keys, problems).read(written);
     overrides.forEach(override -> requireFree(override, axes));
     List<Choice> excluded = excluded(axes);
@@ -120,12 +120,12 @@ final class SweepReader {
   private void warn(Strategy strategy, int points) {
     if (points == 0) {
       problems.add(error("no trial is left", "exclude leaves all of them out"));
-    } else if (strategy instanceof Strategy.Random(var trials, _) && points < trials) {
+    } else if (points < strategy.drawn().orElse(0)) {
       problems.add(
           Diagnostic.warning(
               block.place("strategy"),
               "there are only " + points + " different trials",
-              "of " + trials + " that were asked for"));
+              "of " + strategy.drawn().orElseThrow() + " that were asked for"));
     }
   }
 }

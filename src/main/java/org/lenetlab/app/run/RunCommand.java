@@ -88,7 +88,7 @@ public final class RunCommand implements Command {
       for (CheckedFile file : files) {
         List<Study> trials = session.load(file.complete());
         report.begin(trials, console);
-        StudyRunner runner = session.runner(trials, options(line));
+        StudyRunner runner = session.runner(trials, file.strategy().orElse(null), options(line));
         StudyRunner.Runs result = runner.run();
         if (line.hasOption(GRADIENTS)) {
           runner.writeGradients();

@@ -25,6 +25,7 @@ final class RunTask implements Callable<RunRecord> {
   private final Environment environment;
   private final Progress progress;
   private final Logs logs;
+  private final ResultsStore store;
   private final RunFolder folder;
   private final boolean retryFailed;
 
@@ -44,11 +45,12 @@ final class RunTask implements Callable<RunRecord> {
     this.environment = environment;
     this.progress = progress;
     this.logs = logs;
+    this.store = store;
     this.folder = run.folder(store);
     this.retryFailed = retryFailed;
   }
 
-  /** The run's record, finished or failed: another process may have been faster. */
+  /** The run's record, finished, paused or failed: another process may have been faster. */
   @Override
   public RunRecord call() throws InterruptedException {
     try (RunLock _ = folder.lock(() -> tell("is being trained by another process; waiting"))) {
@@ -64,7 +66,7 @@ final class RunTask implements Callable<RunRecord> {
   }
 
   private boolean isSettled(RunRecord known) {
-    return known.isFinished() || (known.failure() != null && !retryFailed);
+    return run.isSettled(known, store, retryFailed);
   }
 
   private Optional<RunRecord> known() {
@@ -107,7 +109,7 @@ final class RunTask implements Callable<RunRecord> {
     try (logging) {
       RunListener told = new Both(progress.begin(run), logging);
       Trainer trainer = new Trainer(bench.backend(), bench.threads(), new Both(recorder, told));
-      trainer.train(run.plan(), start());
+      trainer.train(run.plan(), start(), run.pause());
     } catch (DivergedException e) {
       tell("failed: " + e.getMessage());
     } catch (ResultsException e) {

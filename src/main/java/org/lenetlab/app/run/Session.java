@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.DataAccess;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
@@ -110,14 +112,18 @@ public final class Session implements AutoCloseable {
 
   /** What trains the runs of a study. */
   public StudyRunner runner(Study study) {
-    return runner(List.of(study), StudyRunner.Options.NONE);
+    return runner(List.of(study), null, StudyRunner.Options.NONE);
   }
 
-  /** What trains the runs of several trials. */
-  StudyRunner runner(List<Study> trials, StudyRunner.Options options) {
+  /**
+   * What trains the runs of several trials.
+   *
+   * @param strategy that has chosen them; null without a sweep
+   */
+  StudyRunner runner(List<Study> trials, @Nullable Strategy strategy, StudyRunner.Options options) {
     LocalExecutor executor =
         new LocalExecutor(store, commit::join, logs, threads, options.retryFailed());
-    return new StudyRunner(trials, store, executor, options, console);
+    return new StudyRunner(trials, strategy, store, executor, options, console);
   }
 
   /** Says what becomes of interrupted runs. The process may be gone once this is closed. */

@@ -49,7 +49,12 @@ public record Study(
 
   /** Its runs, in the order of their seeds. */
   List<Run> runs() {
-    return seeds().stream().map(seed -> new Run(this, identity(seed))).toList();
+    return runs(experiment().training().epochs());
+  }
+
+  /** Its runs, each to be paused after an epoch. */
+  List<Run> runs(int pause) {
+    return seeds().stream().map(seed -> new Run(this, identity(seed), pause)).toList();
   }
 
   TrainingPlan plan(long seed) {

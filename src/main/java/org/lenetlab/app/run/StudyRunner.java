@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.RunEvent;
+import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
@@ -19,6 +21,7 @@ import org.lenetlab.training.Trainer;
 /** Trains what is missing of the trials of an experiment. */
 public final class StudyRunner {
   private final List<Study> trials;
+  private final @Nullable SuccessiveHalving halving;
   private final ResultsStore store;
   private final LocalExecutor executor;
   private final Options options;
@@ -38,11 +41,16 @@ public final class StudyRunner {
 
   StudyRunner(
       List<Study> trials,
+      @Nullable Strategy strategy,
       ResultsStore store,
       LocalExecutor executor,
       Options options,
       Console console) {
     this.trials = List.copyOf(trials);
+    this.halving =
+        strategy instanceof Strategy.Halving chosen
+            ? new SuccessiveHalving(chosen, this.trials, store, console)
+            : null;
     this.store = store;
     this.executor = executor;
     this.options = options;
@@ -75,16 +83,28 @@ public final class StudyRunner {
       tellOfSettled(records, runs.size());
     }
     records.forEach((run, record) -> executor.log(run, record, console::println));
+    if (halving != null) {
+      return new Runs(halving.run(this::trainMissing), same);
+    }
     List<Run> missing = runs.stream().filter(run -> !records.containsKey(run)).toList();
-    if (!missing.isEmpty()) {
-      try (Progress progress = progress(missing)) {
-        List<RunRecord> trained = executor.execute(missing, progress);
-        for (int i = 0; i < missing.size(); i++) {
-          records.put(missing.get(i), trained.get(i));
-        }
-      }
+    List<RunRecord> trained = train(missing);
+    for (int i = 0; i < missing.size(); i++) {
+      records.put(missing.get(i), trained.get(i));
     }
     return new Runs(inOrder(records), same);
+  }
+
+  private void trainMissing(List<Run> runs) throws InterruptedException {
+    List<RunRecord> _ = train(runs.stream().filter(run -> settled(run).isEmpty()).toList());
+  }
+
+  private List<RunRecord> train(List<Run> missing) throws InterruptedException {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    try (Progress progress = progress(missing)) {
+      return executor.execute(missing, progress);
+    }
   }
 
   /** All runs, those with the first seed first: a sweep that is cut off has seen all trials. */
@@ -105,14 +125,13 @@ public final class StudyRunner {
   /** The record of a run that needs no training. */
   private Optional<RunRecord> settled(Run run) {
     try {
-      return run.folder(store).record().filter(this::isSettled).map(r -> ofThisSweep(run, r));
+      return run.folder(store)
+          .record()
+          .filter(record -> run.isSettled(record, store, options.retryFailed))
+          .map(record -> ofThisSweep(run, record));
     } catch (ResultsException e) {
       return Optional.empty(); // told when it is trained anew
     }
-  }
-
-  private boolean isSettled(RunRecord record) {
-    return record.isFinished() || (record.failure() != null && !options.retryFailed);
   }
 
   /** A run may have been made by a sweep with other axes, or by none. */

@@ -61,10 +61,12 @@ final class SweepProgress implements Progress {
   public synchronized void end(Run run, RunRecord record) {
     running = Math.max(0, running - 1);
     Outcome outcome = record.outcome();
-    if (outcome == null) {
+    if (record.failure() != null) {
       failed++;
     } else {
       done++;
+    }
+    if (outcome != null) {
       double value = metric.of(outcome.chosen());
       if (best == null || value > best.value) {
         best = new Best(name(run), value);

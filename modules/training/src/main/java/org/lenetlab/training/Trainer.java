@@ -1,5 +1,6 @@
 package org.lenetlab.training;
 
+import java.util.Optional;
 import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.backend.Scores;
@@ -44,8 +45,20 @@ public final class Trainer {
    * @throws InterruptedException if the thread was interrupted
    */
   public RunResult train(TrainingPlan plan, Checkpoint from) throws InterruptedException {
+    return train(plan, from, plan.training().epochs()).orElseThrow();
+  }
+
+  /**
+   * Trains a run as {@link #train(TrainingPlan, Checkpoint)} does, and pauses it after an epoch: it
+   * can go on from its last checkpoint.
+   *
+   * @param epoch after which to pause, counted from the start of training
+   * @return nothing if the run was paused
+   */
+  public Optional<RunResult> train(TrainingPlan plan, Checkpoint from, int epoch)
+      throws InterruptedException {
     try (Program program = compile(plan)) {
-      return new TrainingRun(plan, program, prefetch, listener).train(from);
+      return new TrainingRun(plan, program, prefetch, listener).train(from, epoch);
     } catch (RuntimeException | Error | InterruptedException e) {
       report(e);
       throw e;

@@ -3,6 +3,7 @@ package org.lenetlab.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.backend.Scores;
@@ -46,16 +47,24 @@ final class TrainingRun {
     optimizer = plan.optimizer().method().create(program.vectorLength());
   }
 
-  RunResult train(Checkpoint from) throws InterruptedException {
+  /** Trains up to the end of {@code pause}; the result is missing if more epochs remain. */
+  Optional<RunResult> train(Checkpoint from, int pause) throws InterruptedException {
     restore(from);
     listener.on(new RunStarted(training.epochs(), epochs.size(), steps(), data.training().count()));
-    while (epochs.size() < training.epochs() && !patienceIsOver()) {
+    while (!isOver()) {
+      if (epochs.size() >= pause) {
+        return Optional.empty();
+      }
       trainEpoch(epochs.size() + 1);
       listener.on(new EpochFinished(epochs.getLast(), checkpoint()));
     }
     RunResult result = result();
     listener.on(new RunFinished(result));
-    return result;
+    return Optional.of(result);
+  }
+
+  private boolean isOver() {
+    return epochs.size() >= training.epochs() || patienceIsOver();
   }
 
   private int steps() {

@@ -69,7 +69,10 @@ public final class Catalog {
                 Strategy.class,
                 "strategy",
                 Form.NAMED,
-                Map.of("grid", Strategy.Grid.class, "random", Strategy.Random.class)));
+                Map.of(
+                    "grid", Strategy.Grid.class,
+                    "random", Strategy.Random.class,
+                    "halving", Strategy.Halving.class)));
     this.types = new FieldTypes(categories);
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.network.Network;
 
 /** The files of one run. */
@@ -124,6 +126,19 @@ public final class RunFolder {
    */
   Predictions predictions() {
     return PredictionsCsv.read(predictionsFile());
+  }
+
+  /**
+   * The figures of the epochs that the run with this identity has behind it.
+   *
+   * @throws ResultsException if a file is torn or belongs to another run
+   */
+  public List<EpochMetrics> epochs(Identity identity) {
+    return record()
+        .flatMap(known -> Optional.ofNullable(known.outcome()))
+        .map(RunRecord.Outcome::epochs)
+        .or(() -> checkpoint(identity).map(Checkpoint::epochs))
+        .orElse(List.of());
   }
 
   /**
