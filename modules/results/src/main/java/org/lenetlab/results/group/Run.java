@@ -3,6 +3,7 @@ package org.lenetlab.results.group;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,26 @@ public final class Run {
     Set<String> paths = new LinkedHashSet<>();
     runs.forEach(run -> paths.addAll(run.record.axes().keySet()));
     NavigableSet<String> others = new TreeSet<>();
-    experiments.values().forEach(group -> others.addAll(varying(group)));
+    experiments.values().stream()
+        .filter(group -> !toldApartBySweep(group))
+        .forEach(group -> others.addAll(varying(group)));
     others.removeIf(path -> paths.stream().anyMatch(chosen -> covers(chosen, path)));
     paths.addAll(others);
     return paths;
+  }
+
+  /** Whether what a sweep chose for a run tells all of its settings, among {@code runs}. */
+  private static boolean toldApartBySweep(List<Run> runs) {
+    Map<Map<String, String>, JsonNode> settings = new HashMap<>();
+    return runs.stream()
+        .allMatch(
+            run -> {
+              JsonNode own = run.record.identity().experiment();
+              Map<String, String> chosen = run.record.axes();
+              return !chosen.isEmpty()
+                  && chosen.keySet().equals(runs.getFirst().record.axes().keySet())
+                  && settings.computeIfAbsent(chosen, _ -> own).equals(own);
+            });
   }
 
   /**

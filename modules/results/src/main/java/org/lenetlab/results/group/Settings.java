@@ -26,7 +26,7 @@ final class Settings {
   /** Its values by path. */
   private final Map<String, JsonNode> leaves;
 
-  /** Where and as what it ran. */
+  /** Where and as what it ran; also what a sweep calls its choices, which are no values of keys. */
   private final Map<String, JsonNode> circumstances;
 
   Settings(RunRecord run) {
@@ -52,20 +52,17 @@ final class Settings {
     values.put("commit", nodes.textNode(where.commit()));
     values.put("parameters", nodes.numberNode(run.subject().parameters()));
     values.put("connections", nodes.numberNode(run.subject().connections()));
+    run.axes().forEach((axis, label) -> values.putIfAbsent(axis, nodes.textNode(label)));
     return values;
   }
 
   /** The value or block at {@code path}; null if this run has none. */
   @Nullable JsonNode at(String path) {
-    JsonNode circumstance = circumstances.get(path);
-    if (circumstance != null) {
-      return circumstance;
-    }
     JsonNode node = deciding;
     for (String key : path.split("\\.", -1)) {
       node = child(node, key);
       if (node == null) {
-        return null;
+        return circumstances.get(path);
       }
     }
     return node;

@@ -78,6 +78,30 @@ final class GroupTest {
     assertThat(labels("optimizer", runs)).containsExactly(records.get(0).id(), records.get(1).id());
   }
 
+  private static List<Run> rungs(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(
+            rung ->
+                TestRuns.finished(rung.getValue(), 1, 98)
+                    .withAxes(Map.of("rung", rung.getKey().strip())))
+        .map(Run::new)
+        .toList();
+  }
+
+  @Test
+  void namedSetsOfChangesStandForAllThatTheySet() {
+    List<Run> runs = Run.sorted(rungs(Map.of("1 adam", ADAM, "0 sgd", SGD)));
+    assertThat(Run.tried(runs)).containsExactly("rung");
+    assertThat(labels("rung", runs)).containsExactly("0 sgd", "1 adam");
+    assertThat(Group.of(runs, List.of(new Axis("rung", runs)))).hasSize(2);
+  }
+
+  @Test
+  void settingsUnderOneNameAreStillToldApart() {
+    assertThat(Run.tried(rungs(Map.of("sgd", SGD, "sgd ", FASTER))))
+        .containsExactly("rung", "optimizer.learning-rate");
+  }
+
   @Test
   void orderIsThatOfSettingsAndSeedsNotOfTime() {
     List<Run> runs =
