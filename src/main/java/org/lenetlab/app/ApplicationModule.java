@@ -24,6 +24,7 @@ import org.lenetlab.app.export.ExportCommand;
 import org.lenetlab.app.fidelity.FidelityCommand;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.predict.PredictCommand;
+import org.lenetlab.app.report.ReportCommand;
 import org.lenetlab.app.reproduce.ReproduceCommand;
 import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.app.table.CompareCommand;
@@ -63,6 +64,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(ListCommand.class);
     commands.addBinding().to(PredictCommand.class);
     commands.addBinding().to(QueryCommand.class);
+    commands.addBinding().to(ReportCommand.class);
     commands.addBinding().to(ReproduceCommand.class);
     commands.addBinding().to(RunCommand.class);
     commands.addBinding().to(SchemaCommand.class);

@@ -28,7 +28,7 @@ public final class AtomicFile {
    *
    * @throws ResultsException if that fails; the old file, if any, is untouched
    */
-  static void write(Path target, Content content) {
+  public static void write(Path target, Content content) {
     try {
       replace(target, content);
     } catch (IOException e) {

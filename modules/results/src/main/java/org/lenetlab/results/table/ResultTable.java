@@ -34,7 +34,7 @@ public record ResultTable(
   /**
    * The same table with settings moved to the caption where all rows agree, without empty columns.
    */
-  ResultTable folded() {
+  public ResultTable folded() {
     Map<String, String> folded = new LinkedHashMap<>(caption);
     List<Integer> kept = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
@@ -54,6 +54,16 @@ public record ResultTable(
         kept.stream().map(columns::get).toList(),
         rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
         notes);
+  }
+
+  /** A cell as people read it. */
+  public String text(int row, int column) {
+    return CellText.of(columns.get(column), rows.get(row).get(column));
+  }
+
+  /** Whether a column reads better aligned to the right. */
+  public boolean isNumeric(int column) {
+    return CellText.isNumeric(this, column);
   }
 
   /** The cells of one column. */
