@@ -76,6 +76,14 @@ public final class StudyReport {
   void end(List<Study> trials, List<RunRecord> runs, ResultsStore store, Console console) {
     compare(runs, console);
     Study study = trials.getFirst();
+    if (trials.size() == 1 && Sparkline.fits(console.out().charset())) {
+      CurveLine.of(runs)
+          .ifPresent(
+              curves -> {
+                console.println("");
+                console.println(curves);
+              });
+    }
     if (trials.size() == 1 && !study.experiment().expect().isEmpty()) {
       List<Outcome> outcomes =
           runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();

@@ -1,0 +1,56 @@
+package org.lenetlab.app.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lenetlab.api.experiment.EpochMetrics;
+import org.lenetlab.api.experiment.Metric;
+import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.store.RunRecord.Outcome;
+
+/** The curves of a study's finished runs in one line. */
+final class CurveLine {
+  private CurveLine() {}
+
+  /** Means over the runs; empty if no curve has two points. */
+  static Optional<String> of(List<RunRecord> runs) {
+    List<List<EpochMetrics>> epochs =
+        runs.stream()
+            .map(RunRecord::outcome)
+            .filter(Objects::nonNull)
+            .map(Outcome::epochs)
+            .toList();
+    int shortest = epochs.stream().mapToInt(List::size).min().orElse(0);
+    if (shortest < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        curve("train loss", "%.4f", means(epochs, shortest, Metric.TRAINING_LOSS))
+            + "   "
+            + curve("test accuracy %", "%.2f", means(epochs, shortest, Metric.TEST_ACCURACY)));
+  }
+
+  private static double[] means(List<List<EpochMetrics>> runs, int epochs, Metric metric) {
+    return IntStream.range(0, epochs)
+        .mapToDouble(
+            epoch ->
+                runs.stream().mapToDouble(r -> metric.of(r.get(epoch))).average().orElseThrow())
+        .toArray();
+  }
+
+  private static String curve(String name, String format, double[] values) {
+    if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+      return "";
+    }
+    return name
+        + " "
+        + String.format(Locale.ROOT, format, values[0])
+        + " "
+        + Sparkline.of(values)
+        + " "
+        + String.format(Locale.ROOT, format, values[values.length - 1]);
+  }
+}
