@@ -1,11 +1,13 @@
 package org.lenetlab.app.config;
 
+import com.google.common.base.Suppliers;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.spec.SpecException;
 
@@ -21,7 +23,7 @@ public final class Draft {
   private final Optional<Experiment> experiment;
   private final List<Diagnostic> problems;
   private final List<Diagnostic> dropped;
-  private final Unbinder unbinder;
+  private final Supplier<ExperimentFile> complete;
 
   /**
    * @param axes what a sweep chose for it, by axis; empty without a sweep
@@ -45,7 +47,7 @@ public final class Draft {
     this.experiment = experiment;
     this.problems = Report.sorted(problems);
     this.dropped = Report.sorted(dropped);
-    this.unbinder = unbinder;
+    this.complete = Suppliers.memoize(() -> complete(unbinder));
   }
 
   /** The file, as it was named. */
@@ -97,6 +99,10 @@ public final class Draft {
     if (!problems.isEmpty()) {
       throw new ExperimentFileException(problems);
     }
+    return complete.get();
+  }
+
+  private ExperimentFile complete(Unbinder unbinder) {
     Experiment sound =
         experiment.orElseThrow(() -> new IllegalStateException("no problem, but wrong: " + path));
     return new ExperimentFile(
