@@ -192,10 +192,11 @@ public final class Network {
       RandomStream random = new RandomStream(seed, "init/" + parameter.name());
       ParameterSpec spec = parameter.spec();
       int slice = spec.size() / spec.shape().getFirst();
-      for (int i = 0; i < spec.size(); i++) {
-        int fanIn = spec.fanIns().get(i / slice);
-        values[parameter.offset() + i] =
-            parameter.initializer().value(random, fanIn, spec.fanOut());
+      int place = parameter.offset();
+      for (int fanIn : spec.fanIns()) {
+        for (int i = 0; i < slice; i++) {
+          values[place++] = parameter.initializer().value(random, fanIn, spec.fanOut());
+        }
       }
     }
     return values;

@@ -35,6 +35,10 @@ public record ParameterSpec(
 
   /** Number of values. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int length : shape) {
+      size = Math.multiplyExact(size, length);
+    }
+    return size;
   }
 }
