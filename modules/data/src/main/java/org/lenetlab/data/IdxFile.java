@@ -24,7 +24,7 @@ import org.lenetlab.api.data.DataException;
  */
 record IdxFile(String name, String md5, List<Integer> sizes) implements PublishedFile {
   private static final int UNSIGNED_BYTES = 0x08 << 8;
-  private static final int SLICE_BYTES = 1 << 20;
+  private static final int SLICE_BYTES = 1 << 17;
 
   IdxFile {
     sizes = List.copyOf(sizes);
