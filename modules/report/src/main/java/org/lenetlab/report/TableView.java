@@ -59,7 +59,6 @@ final class TableView {
   private static DomContent cell(ResultTable table, int row, int column) {
     String text = table.text(row, column);
     boolean best = table.rows().get(row).get(column).best();
-    return td(best ? b(text) : text(text))
-        .withCondClass(table.isNumeric(column), "number");
+    return td(best ? b(text) : text(text)).withCondClass(table.isNumeric(column), "number");
   }
 }
