@@ -16,6 +16,7 @@ import org.lenetlab.images.BilinearResize;
 @Shorthand("size")
 record Resize(@Doc("height and width, or one number for both") List<Integer> size)
     implements Transform {
+  private static final int GROUP = 16;
 
   Resize {
     size = Sizes.checked(size);
@@ -36,9 +37,17 @@ record Resize(@Doc("height and width, or one number for both") List<Integer> siz
     return switch (images) {
       case ByteImages bytes -> {
         byte[] pixels = new byte[resized];
-        IntStream.range(0, planes)
+        IntStream.range(0, Math.ceilDiv(planes, GROUP))
             .parallel()
-            .forEach(p -> resize.bytes(bytes.bytes(), p * from.plane(), pixels, p * to.plane()));
+            .map(group -> group * GROUP)
+            .forEach(
+                p ->
+                    resize.bytes(
+                        bytes.bytes(),
+                        p * from.plane(),
+                        pixels,
+                        p * to.plane(),
+                        Math.min(GROUP, planes - p)));
         yield bytes.withBytes(to, pixels, bytes.background());
       }
       case FloatImages floats -> {
