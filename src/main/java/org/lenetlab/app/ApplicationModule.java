@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import org.lenetlab.app.bench.BenchCommand;
 import org.lenetlab.app.check.ExperimentCheck;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.CommandRunner;
@@ -52,6 +53,7 @@ final class ApplicationModule extends AbstractModule {
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
+    commands.addBinding().to(BenchCommand.class);
     commands.addBinding().to(CheckCommand.class);
     commands.addBinding().to(CompareCommand.class);
     commands.addBinding().to(CompletionCommand.class);

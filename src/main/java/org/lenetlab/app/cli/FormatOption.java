@@ -14,41 +14,55 @@ public final class FormatOption {
 
   private FormatOption() {}
 
-  /** Adds the option to those of a command. */
+  /** Adds the option to those of a command that prints a table. */
   public static Options addTo(Options options) {
+    return addTo(options, TableFormat.class);
+  }
+
+  /** Adds the option to those of a command that knows {@code forms}; the first is the default. */
+  public static <E extends Enum<E>> Options addTo(Options options, Class<E> forms) {
+    List<String> names = names(forms);
     return options.addOption(
         Option.builder()
             .longOpt(FORMAT)
             .hasArg()
             .argName("FORM")
-            .desc("one of " + String.join(", ", names()) + "; default: console")
+            .desc("one of " + String.join(", ", names) + "; default: " + names.getFirst())
             .get());
+  }
+
+  /**
+   * The form of a table that was asked for.
+   *
+   * @throws UserException if there is no such form
+   */
+  public static TableFormat of(CommandLine line) {
+    return of(line, TableFormat.class);
   }
 
   /**
    * The form that was asked for.
    *
-   * @throws UserException if there is no such form
+   * @throws UserException if it is none of {@code forms}
    */
-  public static TableFormat of(CommandLine line) {
-    String word = line.getOptionValue(FORMAT, name(TableFormat.CONSOLE));
-    if (!names().contains(word)) {
+  public static <E extends Enum<E>> E of(CommandLine line, Class<E> forms) {
+    List<String> names = names(forms);
+    String word = line.getOptionValue(FORMAT, names.getFirst());
+    if (!names.contains(word)) {
       throw new UserException(
           "--format: expected one of "
-              + String.join(", ", names())
+              + String.join(", ", names)
               + ", not '"
               + word
               + "'"
-              + DidYouMean.question(word, names()));
+              + DidYouMean.question(word, names));
     }
-    return TableFormat.valueOf(word.toUpperCase(Locale.ROOT));
+    return Enum.valueOf(forms, word.toUpperCase(Locale.ROOT));
   }
 
-  private static List<String> names() {
-    return Arrays.stream(TableFormat.values()).map(FormatOption::name).toList();
-  }
-
-  private static String name(TableFormat format) {
-    return format.name().toLowerCase(Locale.ROOT);
+  private static <E extends Enum<E>> List<String> names(Class<E> forms) {
+    return Arrays.stream(forms.getEnumConstants())
+        .map(form -> form.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

@@ -15,11 +15,11 @@ import org.lenetlab.api.network.Pooling;
 import org.lenetlab.api.network.SquaredDistance;
 
 /** Ops in words, and the arithmetic of their sizes and counts as a lesson shows it. */
-final class OpText {
+public final class OpText {
   private OpText() {}
 
   /** What it does, in a few words. */
-  static String name(Op op) {
+  public static String name(Op op) {
     return switch (op) {
       case Convolution c ->
           "convolution " + square(c.kernel()) + (c.connections().isFull() ? "" : " by table");

@@ -3,20 +3,19 @@ package org.lenetlab.app.run;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
-import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.Commit;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
 import org.lenetlab.app.machine.Home;
+import org.lenetlab.app.machine.ThreadsOption;
 import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.results.store.ResultsStore;
 
@@ -25,8 +24,6 @@ import org.lenetlab.results.store.ResultsStore;
  * is open, Ctrl-C interrupts the thread that opened it.
  */
 public final class Session implements AutoCloseable {
-  private static final String THREADS = "threads";
-
   private final CommandLine line;
   private final Console console;
   private final BackendResolver backends;
@@ -40,14 +37,14 @@ public final class Session implements AutoCloseable {
    * Opens a session.
    *
    * @param console told how training goes
-   * @throws UserException if an option is wrong
+   * @throws org.lenetlab.app.cli.UserException if an option is wrong
    * @throws org.lenetlab.results.store.ResultsException if results cannot be written
    */
   public Session(CommandLine line, Console console, BackendResolver backends) {
     this.line = line;
     this.console = console;
     this.backends = backends;
-    threads = threads(line);
+    threads = ThreadsOption.of(line);
     store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
     logs = new Logs(LogTarget.of(line));
@@ -57,25 +54,9 @@ public final class Session implements AutoCloseable {
 
   /** Adds the options that a session reads. */
   public static Options addTo(Options options) {
-    DataOptions.addTo(options);
-    options.addOption(option(THREADS, "N", "how many threads to use; default: all cores"));
+    ThreadsOption.addTo(DataOptions.addTo(options));
     LogTarget.addTo(options);
     return ResultsOption.addTo(options);
-  }
-
-  private static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
-  }
-
-  private static int threads(CommandLine line) {
-    String word = line.getOptionValue(THREADS);
-    if (word == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    if (!word.matches("0*[1-9][0-9]{0,3}")) {
-      throw new UserException("--threads: expected a number of threads, not '" + word + "'");
-    }
-    return Integer.parseInt(word);
   }
 
   /** Where results are kept. */

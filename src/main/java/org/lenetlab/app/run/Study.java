@@ -37,7 +37,8 @@ public record Study(
   private static final List<String> IDENTIFYING =
       List.of("dataset", "architecture", "loss", "optimizer", "training");
 
-  Experiment experiment() {
+  /** The experiment that its file describes. */
+  public Experiment experiment() {
     return file.experiment();
   }
 
@@ -57,7 +58,8 @@ public record Study(
     return seeds().stream().map(seed -> new Run(this, identity(seed), pause)).toList();
   }
 
-  TrainingPlan plan(long seed) {
+  /** The run with a seed. */
+  public TrainingPlan plan(long seed) {
     return new TrainingPlan(
         network,
         experiment().loss(),

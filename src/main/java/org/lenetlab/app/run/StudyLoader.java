@@ -25,7 +25,7 @@ import org.lenetlab.results.store.Identity.Inputs;
 import org.lenetlab.training.PreparedData;
 
 /** Brings experiments and this machine together: backend, data, network. */
-final class StudyLoader {
+public final class StudyLoader {
   private final BackendResolver backends;
   private final DataAccess access;
   private final int threads;
@@ -33,9 +33,11 @@ final class StudyLoader {
   private final Map<DatasetBlock, PreparedData> prepared = new HashMap<>();
 
   /**
+   * A loader that chooses among {@code backends}.
+   *
    * @param threads that may be used in all
    */
-  StudyLoader(BackendResolver backends, DataAccess access, int threads) {
+  public StudyLoader(BackendResolver backends, DataAccess access, int threads) {
     this.backends = backends;
     this.access = access;
     this.threads = threads;
@@ -50,7 +52,7 @@ final class StudyLoader {
    * @throws org.lenetlab.plugin.ExtensionException if the backend's extension cannot be installed
    * @throws org.lenetlab.api.data.DataException if the data is missing or broken
    */
-  Study load(ExperimentFile file) {
+  public Study load(ExperimentFile file) {
     Experiment experiment = file.experiment();
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
     backend.extension().ifPresent(Extension::install);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Records as JSON, and JSON that is the same text for the same value. */
-final class Json {
+public final class Json {
   private static final JsonMapper PRETTY =
       JsonMapper.builder()
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -33,7 +33,7 @@ final class Json {
   private Json() {}
 
   /** For people and programs to read. */
-  static String pretty(Object value) {
+  public static String pretty(Object value) {
     return write(PRETTY, value);
   }
 
