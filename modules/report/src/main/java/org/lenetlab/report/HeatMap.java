@@ -13,8 +13,8 @@ import org.knowm.xchart.style.HeatMapStyler;
 final class HeatMap {
   private static final int WIDTH = 600;
   private static final int MARGIN = 110;
-  private static final int ROW = 56;
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  private static final int ROW = 96;
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
 
   /** From bright to middle, so that black numbers can be read on all of them. */
   private static final Color[] COLOURS = {
@@ -64,7 +64,8 @@ final class HeatMap {
     style.setShowValue(true);
     style.setValueFont(TEXT);
     style.setValueFontColor(Color.BLACK);
-    style.setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%.2f", value));
+    style.setHeatMapValueDecimalPattern("0.00");
+    style.setYAxisTickMarkSpacingHint(1); // together with high rows: every row has its label
     style.setMin(cells.stream().mapToDouble(cell -> cell[2].doubleValue()).min().orElse(0));
     style.setMax(cells.stream().mapToDouble(cell -> cell[2].doubleValue()).max().orElse(1));
     chart.addSeries("accuracy", columns, rows, cells);

@@ -21,7 +21,7 @@ final class LineChart {
   static final int WIDTH = 600;
   static final int HEIGHT = 360;
 
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
   private static final float LINE = 2.2f;
   private static final int NAME = 24;
   private static final int FEW_POINTS = 12;
