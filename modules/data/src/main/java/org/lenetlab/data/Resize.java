@@ -16,7 +16,6 @@ import org.lenetlab.images.BilinearResize;
 @Shorthand("size")
 record Resize(@Doc("height and width, or one number for both") List<Integer> size)
     implements Transform {
-  private static final int GROUP = 16;
 
   Resize {
     size = Sizes.checked(size);
@@ -37,17 +36,9 @@ record Resize(@Doc("height and width, or one number for both") List<Integer> siz
     return switch (images) {
       case ByteImages bytes -> {
         byte[] pixels = new byte[resized];
-        IntStream.range(0, Math.ceilDiv(planes, GROUP))
+        IntStream.range(0, planes)
             .parallel()
-            .map(group -> group * GROUP)
-            .forEach(
-                p ->
-                    resize.bytes(
-                        bytes.bytes(),
-                        p * from.plane(),
-                        pixels,
-                        p * to.plane(),
-                        Math.min(GROUP, planes - p)));
+            .forEach(p -> resize.bytes(bytes.bytes(), p * from.plane(), pixels, p * to.plane()));
         yield bytes.withBytes(to, pixels, bytes.background());
       }
       case FloatImages floats -> {

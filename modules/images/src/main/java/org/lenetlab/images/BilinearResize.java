@@ -34,17 +34,13 @@ public final class BilinearResize {
     final int size;
     final int[] first;
     final double[][] weights;
-
-    /** For bytes, the same number of inputs for each output: some weigh nothing. */
-    final int taps;
-
-    final int[] starts;
     final int[][] fixed;
 
     Axis(int from, int to) {
       size = to;
       first = new int[to];
       weights = new double[to][];
+      fixed = new int[to][];
       double scale = (double) from / to;
       double support = Math.max(scale, 1);
       for (int i = 0; i < to; i++) {
@@ -52,14 +48,9 @@ public final class BilinearResize {
         first[i] = Math.max((int) (center - support + 0.5), 0);
         int end = Math.min((int) (center + support + 0.5), from);
         weights[i] = triangle(first[i] - center + 0.5, end - first[i], support);
-      }
-      taps = Arrays.stream(weights).mapToInt(w -> w.length).max().orElse(0);
-      starts = Arrays.stream(first).map(start -> Math.min(start, from - taps)).toArray();
-      fixed = new int[taps][to];
-      for (int i = 0; i < to; i++) {
-        for (int k = 0; k < weights[i].length; k++) {
-          int weight = (int) (0.5 + weights[i][k] * (1 << PRECISION_BITS));
-          fixed[first[i] - starts[i] + k][i] = weight;
+        fixed[i] = new int[weights[i].length];
+        for (int k = 0; k < fixed[i].length; k++) {
+          fixed[i][k] = (int) (0.5 + weights[i][k] * (1 << PRECISION_BITS));
         }
       }
     }
@@ -78,59 +69,43 @@ public final class BilinearResize {
     }
   }
 
-<<<<<<< HEAD:modules/images/src/main/java/org/lenetlab/images/BilinearResize.java
   /** Resizes the channel of {@code from} that begins at {@code source} to {@code target}. */
   public void bytes(byte[] from, int source, byte[] to, int target) {
     int[] columns = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         columns[x * height + y] = from[source + y * width + x] & 0xFF;
-=======
-  /** Resizes {@code planes} planes of bytes that lie one after the other. */
-  void bytes(byte[] from, int source, byte[] to, int target, int planes) {
-    int length = planes * horizontal.size;
-    byte[] lines = new byte[height * length];
-    int[] sums = new int[horizontal.size];
-    for (int row = 0; row < planes * height; row++) {
-      Arrays.fill(sums, HALF);
-      for (int k = 0; k < horizontal.taps; k++) {
-        addInputs(from, source + row * width + k, horizontal.starts, horizontal.fixed[k], sums);
->>>>>>> f5819f0 (Resize sixteen images at a time, with lines as long as vector units like):modules/data/src/main/java/org/lenetlab/data/BilinearResize.java
       }
-      round(sums, lines, row % height * length + row / height * horizontal.size);
     }
-    byte[] resized = new byte[vertical.size * length];
-    sums = new int[length];
+    int[] rows = new int[height * horizontal.size];
+    int[] line = new int[height];
+    for (int x = 0; x < horizontal.size; x++) {
+      weightedLines(columns, horizontal.first[x], horizontal.fixed[x], line);
+      for (int y = 0; y < height; y++) {
+        rows[y * horizontal.size + x] = line[y];
+      }
+    }
+    line = new int[horizontal.size];
     for (int y = 0; y < vertical.size; y++) {
-      Arrays.fill(sums, HALF);
-      for (int k = 0; k < vertical.taps; k++) {
-        addLine(lines, (vertical.starts[y] + k) * length, vertical.fixed[k][y], sums);
+      weightedLines(rows, vertical.first[y], vertical.fixed[y], line);
+      for (int x = 0; x < line.length; x++) {
+        to[target + y * line.length + x] = (byte) line[x];
       }
-      round(sums, resized, y * length);
-    }
-    for (int y = 0; y < planes * vertical.size; y++) {
-      int start = y % vertical.size * length + y / vertical.size * horizontal.size;
-      System.arraycopy(resized, start, to, target + y * horizontal.size, horizontal.size);
     }
   }
 
-  private static void addInputs(byte[] line, int start, int[] inputs, int[] weights, int[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += (line[start + inputs[i]] & 0xFF) * weights[i];
+  /** The weighted sum of neighbouring lines, rounded: the whole line at once, for vector units. */
+  private static void weightedLines(int[] lines, int first, int[] weights, int[] sum) {
+    Arrays.fill(sum, HALF);
+    for (int k = 0; k < weights.length; k++) {
+      int start = (first + k) * sum.length;
+      int weight = weights[k];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += lines[start + i] * weight;
+      }
     }
-  }
-
-  /** For vector units, hence several planes side by side: a line of one would be too short. */
-  private static void addLine(byte[] line, int start, int weight, int[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += (line[start + i] & 0xFF) * weight;
-    }
-  }
-
-  /** No sum leaves the range of a byte, for weights are positive and add up to one. */
-  private static void round(int[] sums, byte[] line, int start) {
-    for (int i = 0; i < sums.length; i++) {
-      line[start + i] = (byte) (sums[i] >> PRECISION_BITS);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = Math.clamp(sum[i] >> PRECISION_BITS, 0, 255);
     }
   }
 

@@ -156,15 +156,10 @@ public final class ImageFile {
   }
 
   /** Writes the pixels, resized to {@code size}, which has as many channels. */
-<<<<<<< HEAD:modules/images/src/main/java/org/lenetlab/images/ImageFile.java
   public void resizeInto(Shape size, byte[] to, int offset) {
     BilinearResize resize = new BilinearResize(shape, size);
     for (int c = 0; c < shape.channels(); c++) {
       resize.bytes(pixels, c * shape.plane(), to, offset + c * size.plane());
     }
-=======
-  void resizeInto(Shape size, byte[] to, int offset) {
-    new BilinearResize(shape, size).bytes(pixels, 0, to, offset, shape.channels());
->>>>>>> f5819f0 (Resize sixteen images at a time, with lines as long as vector units like):modules/data/src/main/java/org/lenetlab/data/ImageFile.java
   }
 }
