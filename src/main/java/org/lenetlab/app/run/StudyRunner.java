@@ -21,6 +21,7 @@ import org.lenetlab.training.Trainer;
 /** Trains what is missing of the trials of an experiment. */
 public final class StudyRunner {
   private final List<Study> trials;
+  private final List<Run> runs;
   private final @Nullable SuccessiveHalving halving;
   private final ResultsStore store;
   private final LocalExecutor executor;
@@ -47,6 +48,7 @@ public final class StudyRunner {
       Options options,
       Console console) {
     this.trials = List.copyOf(trials);
+    this.runs = this.trials.stream().flatMap(study -> study.runs().stream()).toList();
     this.halving =
         strategy instanceof Strategy.Halving chosen
             ? new SuccessiveHalving(chosen, this.trials, store, console)
@@ -71,7 +73,7 @@ public final class StudyRunner {
    * @throws InterruptedException if the thread was interrupted; finished epochs are kept
    */
   public Runs run() throws InterruptedException {
-    List<Run> runs = runs();
+    List<Run> runs = seedBySeed();
     Map<Run, RunRecord> records = new LinkedHashMap<>();
     runs.forEach(run -> settled(run).ifPresent(record -> records.put(run, record)));
     OtherRuns.describe(store, trials.getFirst().experiment().name(), runs)
@@ -108,18 +110,12 @@ public final class StudyRunner {
   }
 
   /** All runs, those with the first seed first: a sweep that is cut off has seen all trials. */
-  private List<Run> runs() {
-    return trials.stream()
-        .flatMap(study -> study.runs().stream())
-        .sorted(Comparator.comparing(Run::seed))
-        .toList();
+  private List<Run> seedBySeed() {
+    return runs.stream().sorted(Comparator.comparing(Run::seed)).toList();
   }
 
   private List<RunRecord> inOrder(Map<Run, RunRecord> records) {
-    return trials.stream()
-        .flatMap(study -> study.runs().stream())
-        .map(run -> Objects.requireNonNull(records.get(run)))
-        .toList();
+    return runs.stream().map(run -> Objects.requireNonNull(records.get(run))).toList();
   }
 
   /** The record of a run that needs no training. */
@@ -191,7 +187,7 @@ public final class StudyRunner {
 
   /** Keeps the gradients of the first step of every run. */
   void writeGradients() {
-    for (Run run : runs()) {
+    for (Run run : runs) {
       Study study = run.study();
       Trainer trainer =
           new Trainer(study.backend().create(study.threads()), study.threads(), (RunEvent _) -> {});
