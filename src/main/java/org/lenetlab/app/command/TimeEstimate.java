@@ -2,12 +2,14 @@ package org.lenetlab.app.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.app.check.Checked;
 import org.lenetlab.app.check.SpeedProbe;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
+import org.lenetlab.plugin.Extension;
 
 /** A guess at how long trials take here, from a short probe of a few of them. */
 final class TimeEstimate {
@@ -26,13 +28,24 @@ final class TimeEstimate {
   }
 
   /**
-   * In words: {@code about 3 min on simd, at 12,000 images/s}.
+   * In words: {@code about 3 min on simd, at 12,000 images/s}. A probe installs nothing: without
+   * the extension that a trial needs, the words say so.
    *
    * @throws MachineException if a trial cannot run here
    */
   @Override
   public String toString() {
-    return trials.size() == 1 ? ofOne(trials.getFirst()) : ofMany();
+    return missing()
+        .map(name -> "its time is not known before its first run, which installs " + name)
+        .orElseGet(() -> trials.size() == 1 ? ofOne(trials.getFirst()) : ofMany());
+  }
+
+  private Optional<String> missing() {
+    return trials.stream()
+        .map(this::choice)
+        .filter(choice -> !choice.extension().map(Extension::isInstalled).orElse(true))
+        .map(BackendChoice::name)
+        .findFirst();
   }
 
   private String ofOne(Checked trial) {

@@ -50,10 +50,7 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
   private static List<Axis> unpaired(List<Run> runs, List<String> compared) {
     return compared.contains("experiment")
         ? List.of()
-        : Run.varying(runs).stream()
-            .filter(path -> compared.stream().noneMatch(by -> Run.covers(by, path)))
-            .map(path -> new Axis(path, runs))
-            .toList();
+        : Run.untold(runs, compared).stream().map(path -> new Axis(path, runs)).toList();
   }
 
   private static Group baseline(List<Group> groups, ComparisonRequest request) {

@@ -2,9 +2,10 @@ package org.lenetlab.results.group;
 
 import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers by size, before words by letters. */
+/** Numbers by size, also those that begin a text such as {@code 10 Adam}; then words by letters. */
 public final class NaturalOrder implements Comparator<String> {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
 
@@ -14,12 +15,14 @@ public final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String one, String other) {
-    OptionalDouble first = number(one);
-    OptionalDouble second = number(other);
-    if (first.isPresent() && second.isPresent()) {
-      return Double.compare(first.getAsDouble(), second.getAsDouble());
+    Matcher first = NUMBER.matcher(one);
+    Matcher second = NUMBER.matcher(other);
+    if (!first.lookingAt() || !second.lookingAt()) {
+      return first.lookingAt() ? -1 : second.lookingAt() ? 1 : one.compareTo(other);
     }
-    return first.isPresent() ? -1 : second.isPresent() ? 1 : one.compareTo(other);
+    int order =
+        Double.compare(Double.parseDouble(first.group()), Double.parseDouble(second.group()));
+    return order != 0 ? order : one.substring(first.end()).compareTo(other.substring(second.end()));
   }
 
   /** The number that a word is, if it is one. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,26 +101,40 @@ public final class Run {
     Set<String> paths = new LinkedHashSet<>();
     runs.forEach(run -> paths.addAll(run.record.axes().keySet()));
     NavigableSet<String> others = new TreeSet<>();
-    experiments.values().stream()
-        .filter(group -> !toldApartBySweep(group))
-        .forEach(group -> others.addAll(varying(group)));
-    others.removeIf(path -> paths.stream().anyMatch(chosen -> covers(chosen, path)));
+    experiments.values().forEach(group -> others.addAll(untold(group, paths)));
     paths.addAll(others);
     return paths;
   }
 
-  /** Whether what a sweep chose for a run tells all of its settings, among {@code runs}. */
-  private static boolean toldApartBySweep(List<Run> runs) {
-    Map<Map<String, String>, JsonNode> settings = new HashMap<>();
-    return runs.stream()
-        .allMatch(
-            run -> {
-              JsonNode own = run.record.identity().experiment();
-              Map<String, String> chosen = run.record.axes();
-              return !chosen.isEmpty()
-                  && chosen.keySet().equals(runs.getFirst().record.axes().keySet())
-                  && settings.computeIfAbsent(chosen, _ -> own).equals(own);
-            });
+  /** The paths of the settings that vary among {@code runs} and that {@code told} do not decide. */
+  public static NavigableSet<String> untold(Collection<Run> runs, Collection<String> told) {
+    NavigableSet<String> untold = new TreeSet<>(varying(runs));
+    untold.removeIf(
+        path -> told.stream().anyMatch(by -> covers(by, path)) || follows(path, told, runs));
+    return untold;
+  }
+
+  /**
+   * Whether sets of changes that a sweep has names for, among {@code told}, decide what stands at
+   * {@code path}: no two of {@code runs} with the same names differ there.
+   */
+  public static boolean follows(String path, Collection<String> told, Collection<Run> runs) {
+    List<String> names =
+        told.stream().filter(by -> runs.stream().anyMatch(run -> run.isName(by))).toList();
+    Map<List<String>, Optional<JsonNode>> values = new HashMap<>();
+    return !names.isEmpty()
+        && runs.stream()
+            .allMatch(
+                run -> {
+                  Optional<JsonNode> value = Optional.ofNullable(run.at(path));
+                  Map<String, String> axes = run.record.axes();
+                  List<String> own = names.stream().map(by -> axes.getOrDefault(by, "")).toList();
+                  return values.computeIfAbsent(own, _ -> value).equals(value);
+                });
+  }
+
+  private boolean isName(String axis) {
+    return record.axes().containsKey(axis) && settings.decided(axis) == null;
   }
 
   /**

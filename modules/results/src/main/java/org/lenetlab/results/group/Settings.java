@@ -58,11 +58,17 @@ final class Settings {
 
   /** The value or block at {@code path}; null if this run has none. */
   @Nullable JsonNode at(String path) {
+    JsonNode decided = decided(path);
+    return decided == null ? circumstances.get(path) : decided;
+  }
+
+  /** The value or block at {@code path} among what decides the figures; null if there is none. */
+  @Nullable JsonNode decided(String path) {
     JsonNode node = deciding;
     for (String key : path.split("\\.", -1)) {
       node = child(node, key);
       if (node == null) {
-        return circumstances.get(path);
+        return null;
       }
     }
     return node;

@@ -24,10 +24,12 @@ public final class Constants {
 
   /** Columns of what {@code axes} do not tell, the data set first. */
   static List<RunColumn> of(List<Axis> axes, List<Run> runs) {
+    List<String> told = axes.stream().map(Axis::path).toList();
     List<RunColumn> columns = new ArrayList<>();
     columns.add(RunColumn.common("dataset", "dataset", run -> run.record().subject().dataset()));
     Stream.concat(Stream.of("experiment"), PATHS.stream())
         .filter(path -> axes.stream().noneMatch(axis -> Run.covers(axis.path(), path)))
+        .filter(path -> isCommon(path, runs) || !Run.follows(path, told, runs))
         .map(path -> new Axis(path, runs))
         .map(axis -> RunColumn.common(axis.path(), axis.title(), axis::label))
         .forEach(columns::add);
@@ -37,6 +39,10 @@ public final class Constants {
         RunColumn.common(
             "connections", "connections", run -> run.record().subject().connections()));
     return columns;
+  }
+
+  private static boolean isCommon(String path, List<Run> runs) {
+    return runs.stream().map(new Axis(path, runs)::label).distinct().count() <= 1;
   }
 
   /** Whether {@code runs} do not agree in what a column tells. */

@@ -60,6 +60,7 @@ public final class RunTable {
       paths.add("experiment");
       Constants.PATHS.stream()
           .filter(path -> tried.stream().noneMatch(chosen -> Run.covers(chosen, path)))
+          .filter(path -> !Run.follows(path, tried, runs))
           .forEach(paths::add);
       paths.addAll(tried);
     }

@@ -90,9 +90,11 @@ final class GroupTest {
 
   @Test
   void namedSetsOfChangesStandForAllThatTheySet() {
-    List<Run> runs = Run.sorted(rungs(Map.of("1 adam", ADAM, "0 sgd", SGD)));
+    List<Run> runs = Run.sorted(rungs(Map.of("10 adam", ADAM, "9 sgd", SGD)));
     assertThat(Run.tried(runs)).containsExactly("rung");
-    assertThat(labels("rung", runs)).containsExactly("0 sgd", "1 adam");
+    assertThat(Run.untold(runs, List.of("rung"))).isEmpty();
+    assertThat(Run.untold(runs, List.of("seed"))).containsExactly("optimizer.name");
+    assertThat(labels("rung", runs)).containsExactly("9 sgd", "10 adam");
     assertThat(Group.of(runs, List.of(new Axis("rung", runs)))).hasSize(2);
   }
 
