@@ -1,6 +1,8 @@
 package org.lenetlab.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,7 +50,8 @@ final class Figures {
     return figures;
   }
 
-  private void add(String what, String format, Object... values) {
+  @FormatMethod
+  private void add(String what, @FormatString String format, Object... values) {
     String figure = format.formatted(values);
     figures.put(what, figure);
     progress.println("  " + what + ": " + figure);

@@ -88,12 +88,12 @@ final class DjlCase implements AutoCloseable {
               .optPadding(new Shape(padding, padding))
               .setFilters(maps)
               .build());
-      block.add(activation::apply);
+      block.add(activation);
       block.add(max ? Pool.maxPool2dBlock(two, two) : Pool.avgPool2dBlock(two, two));
     }
     block.add(Blocks.batchFlattenBlock());
-    block.add(Linear.builder().setUnits(120).build()).add(activation::apply);
-    block.add(Linear.builder().setUnits(84).build()).add(activation::apply);
+    block.add(Linear.builder().setUnits(120).build()).add(activation);
+    block.add(Linear.builder().setUnits(84).build()).add(activation);
     return block.add(Linear.builder().setUnits(10).build());
   }
 
