@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,16 @@ public record Environment(
     int threads,
     String hardware) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  public Environment {
+    Objects.requireNonNull(host, "no host");
+    Objects.requireNonNull(cpu, "no cpu");
+    Objects.requireNonNull(os, "no os");
+    Objects.requireNonNull(java, "no java");
+    Objects.requireNonNull(lenet, "no lenet");
+    Objects.requireNonNull(commit, "no commit");
+    Objects.requireNonNull(hardware, "no hardware");
+  }
 
   /** This process's environment. */
   public static Environment current(String lenet, String commit, int threads, String hardware) {

@@ -47,6 +47,17 @@ final class ResultsStoreTest {
   }
 
   @Test
+  void recordThatLacksAFigureOfItsEnvironmentCannotBeUsed() throws IOException {
+    Path file = write(TestRuns.finished(TestRuns.EXPERIMENT, 1, 97)).recordFile();
+    Files.writeString(
+        file, Files.readString(file).replaceFirst(",\\s*\"hardware\"\\s*:\\s*\"[^\"]*\"", ""));
+
+    Scan scan = ResultsStore.scan(List.of(root));
+    assertThat(scan.runs()).isEmpty();
+    assertThat(scan.problems()).singleElement().asString().contains("cannot be used", "hardware");
+  }
+
+  @Test
   void whatIsForeignTornOrCopiedIsToldAndStopsNothing() throws IOException {
     RunFolder good = write(TestRuns.finished(TestRuns.EXPERIMENT, 1, 98));
     String record = Files.readString(good.recordFile());
