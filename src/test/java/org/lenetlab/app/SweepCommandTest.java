@@ -130,6 +130,14 @@ final class SweepCommandTest {
   }
 
   @Test
+  void otherSeedsOfTheSameTrialsAreNotToldApart() throws IOException {
+    run("sweep: {axes: {architecture.units: [[4]]}}");
+    assertThat(run("sweep: {axes: {architecture.units: [[4]]}}", "--set", "seed=3").out())
+        .contains("seeds 3–4")
+        .doesNotContain("other run");
+  }
+
+  @Test
   void againComparesTheBitsOfAllTrials() throws IOException {
     String sweep = "sweep: {axes: {architecture.units: [[4], [8]]}}";
     run(sweep);

@@ -36,6 +36,7 @@ final class OtherRuns {
             .map(StoredRun::record)
             .filter(record -> !ours.contains(record.hash()))
             .map(record -> record.identity())
+            .filter(identity -> !isAnotherSeed(identity, current))
             .toList();
     if (others.isEmpty()) {
       return List.of();
@@ -44,8 +45,10 @@ final class OtherRuns {
     others.forEach(other -> differences.merge(difference(other, current), 1, Integer::sum));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s holds %d other runs, which are kept and not in this table; they had"
-            .formatted(folder, others.size()));
+        others.size() == 1
+            ? folder + " holds 1 other run, which is kept and not in this table; it had"
+            : "%s holds %d other runs, which are kept and not in this table; they had"
+                .formatted(folder, others.size()));
     differences.entrySet().stream()
         .limit(MOST_LINES)
         .forEach(entry -> lines.add("  " + entry.getKey() + " (" + entry.getValue() + ")"));
@@ -53,6 +56,12 @@ final class OtherRuns {
       lines.add("  and " + (differences.size() - MOST_LINES) + " more differences");
     }
     return lines;
+  }
+
+  /** Whether it is a repetition of a current run: the file has not changed, only its repeats. */
+  private static boolean isAnotherSeed(Identity other, Collection<Run> current) {
+    return current.stream()
+        .anyMatch(run -> other.differences(run.identity()).keySet().equals(Set.of("seed")));
   }
 
   /** How a run differs from the current one that is most like it. */
