@@ -33,7 +33,8 @@ public final class ThreadsOption {
       return Runtime.getRuntime().availableProcessors();
     }
     if (!word.matches("0*[1-9][0-9]{0,3}")) {
-      throw new UserException("--threads: expected a number of threads, not '" + word + "'");
+      throw new UserException(
+          "--threads: expected a number of threads, 1 or more, not '" + word + "'");
     }
     return Integer.parseInt(word);
   }
