@@ -63,7 +63,7 @@ final class DocumentedCommandsTest {
             WORD.matcher(line)
                 .results()
                 .map(word -> word.group(1) != null ? word.group(1) : word.group())
-                .map(word -> word.matches("my-lenet.yaml|seven.png") ? here(word) : word)
+                .map(word -> word.matches("my-lenet.yaml|seven.png|results/.*") ? here(word) : word)
                 .toList());
     arguments.removeFirst();
     arguments.addAll(small(arguments.getFirst()));
@@ -79,7 +79,7 @@ final class DocumentedCommandsTest {
     return switch (command) {
       case "run" -> both(changes, results);
       case "bench" -> both(changes, List.of("--seconds", "0.01"));
-      case "table", "compare", "query" -> List.of(here("results"));
+      case "table", "query" -> List.of(here("results"));
       case "predict" -> results;
       case "report" -> both(results, List.of("--to", here("reports")));
       case "export" -> both(results, List.of("--to", here("a.onnx")));
