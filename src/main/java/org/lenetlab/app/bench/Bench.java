@@ -16,6 +16,7 @@ import org.lenetlab.app.run.Study;
 import org.lenetlab.results.bench.Benchmark;
 import org.lenetlab.results.bench.Benchmark.Pace;
 import org.lenetlab.results.bench.Benchmark.Peak;
+import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.training.TrainingPlan;
 
@@ -76,8 +77,8 @@ final class Bench {
         Environment.current(
             Version.number(), Commit.of(Home.folder()), study.threads(), backend.hardware()),
         peak(peaks),
-        new Pace(Medians.of(training), training, work.trainingFlops()),
-        new Pace(Medians.of(forward), forward, work.forwardFlops()),
+        new Pace(new Sample(training).median(), training, work.trainingFlops()),
+        new Pace(new Sample(forward).median(), forward, work.forwardFlops()),
         allocated,
         ops.ops(),
         ops.otherNanosPerImage());
@@ -108,7 +109,7 @@ final class Bench {
     return peaks.isEmpty()
         ? null
         : new Peak(
-            Medians.of(peaks.stream().map(Peak::oneThread).toList()),
-            Medians.of(peaks.stream().map(Peak::allThreads).toList()));
+            new Sample(peaks.stream().map(Peak::oneThread).toList()).median(),
+            new Sample(peaks.stream().map(Peak::allThreads).toList()).median());
   }
 }

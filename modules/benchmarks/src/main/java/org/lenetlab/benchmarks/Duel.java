@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * All contestants on all columns. They take turns, so that whatever disturbs the machine disturbs
@@ -73,6 +74,10 @@ final class Duel {
 
   /** The median rate; not a number where there is none. */
   double median(String contestant, Column column) {
-    return Medians.of(rates.getOrDefault(contestant, Map.of()).getOrDefault(column, List.of()));
+    return Median.withDefaults()
+        .evaluate(
+            rates.getOrDefault(contestant, Map.of()).getOrDefault(column, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
   }
 }

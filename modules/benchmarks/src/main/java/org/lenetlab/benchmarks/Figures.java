@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** Figures about whole processes: start, memory, two at once, a core that is taken away. */
 final class Figures {
@@ -24,7 +26,7 @@ final class Figures {
   private static final Pattern FIRST_EPOCH =
       Pattern.compile("^ *[0-9]+ +1/[0-9]+ .* ([0-9,]+) +[0-9:]+$");
   private static final String[] ONE_EPOCH = {
-    "--set", "training.epochs=1", "--set", "training.log-every=1"
+    "--set", "training.epochs=1", "--set", "training.log-every=1", "--set", "repeats=1"
   };
 
   private final Places places;
@@ -66,41 +68,42 @@ final class Figures {
   private void firstEpoch() throws IOException {
     List<Moments> runs = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      runs.add(run(places.experiment(Column.A), ONE_EPOCH));
+      runs.add(run(published("d2l", Column.A), ONE_EPOCH));
     }
     add(
         "LeNet Lab, process start to first training step (A)",
         "%.2f s",
-        Medians.of(runs.stream().map(Moments::firstStep).toList()));
+        median(runs, Moments::firstStep));
     add(
         "LeNet Lab, process start to the end of the first epoch (A, 60,000 images)",
         "%.2f s",
-        Medians.of(runs.stream().map(Moments::firstEpoch).toList()));
+        median(runs, Moments::firstEpoch));
     add(
         "LeNet Lab, that epoch alone",
         "%.2f s",
-        Medians.of(
-            runs.stream()
-                .map(run -> 60_000 / Double.parseDouble(run.epochRate.replace(",", "")))
-                .toList()));
+        median(runs, run -> 60_000 / Double.parseDouble(run.epochRate.replace(",", ""))));
     add(
         "LeNet Lab, peak resident memory (A)",
         "%d MB",
         runs.stream().mapToLong(Moments::megabytes).max().orElseThrow());
   }
 
+  private static double median(List<Moments> runs, ToDoubleFunction<Moments> moment) {
+    return Median.withDefaults().evaluate(runs.stream().mapToDouble(moment).toArray());
+  }
+
   private void article() throws IOException {
-    boolean published = System.getenv("LENET_DATA") != null;
-    Path file =
-        published
-            ? places.project().resolve("experiments/articles/simoniu.yaml")
-            : places.experiment(Column.C);
-    Moments run = run(file, "--set", "repeats=1");
     add(
-        "LeNet Lab, article simoniu, 5 epochs, process start to table"
-            + (published ? "" : " (on generated images)"),
+        "LeNet Lab, article simoniu, 5 epochs, process start to table",
         "%.1f s",
-        run.end);
+        run(published("simoniu", Column.C), "--set", "repeats=1").end);
+  }
+
+  /** An article's experiment; without published data its network on generated images. */
+  private Path published(String article, Column otherwise) {
+    return System.getenv("LENET_DATA") == null
+        ? places.experiment(otherwise)
+        : places.project().resolve("experiments/articles/" + article + ".yaml");
   }
 
   /** One training by {@code lenet run}, its output read as it comes. */

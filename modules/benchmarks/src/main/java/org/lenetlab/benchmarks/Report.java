@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** What the comparison found, as Markdown and as JSON. */
 final class Report {
@@ -99,9 +99,11 @@ final class Report {
   }
 
   private double value(Column column, String path) {
-    List<Double> values = new ArrayList<>();
-    lenet.reports(column).forEach(report -> values.add(report.at(path).asDouble()));
-    return Medians.of(values);
+    return Median.withDefaults()
+        .evaluate(
+            lenet.reports(column).stream()
+                .mapToDouble(report -> report.at(path).asDouble())
+                .toArray());
   }
 
   private static String whole(double value) {

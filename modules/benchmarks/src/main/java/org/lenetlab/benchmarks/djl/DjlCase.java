@@ -27,10 +27,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.lenetlab.benchmarks.data.TensorFile;
+import org.lenetlab.benchmarks.serving.PeerCase;
 
 /** One network in training, its images as floats in memory. */
-final class DjlCase implements AutoCloseable {
-  private final String name;
+final class DjlCase implements PeerCase {
   private final NDManager manager;
   private final NDArray images;
   private final NDArray labels;
@@ -41,10 +41,8 @@ final class DjlCase implements AutoCloseable {
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
   private NDArray order;
   private int next;
-  private float lastLoss;
 
   DjlCase(NDManager parent, Path folder, String name) throws IOException {
-    this.name = name;
     manager = parent.newSubManager();
     TensorFile file = TensorFile.read(folder, name);
     count = file.count();
@@ -52,12 +50,7 @@ final class DjlCase implements AutoCloseable {
         manager.create(file.images(), new Shape(count, file.channels(), file.size(), file.size()));
     labels = manager.create(file.labels());
     order = permutation();
-    batchSize =
-        switch (name) {
-          case "A" -> 256;
-          case "B1" -> 1;
-          default -> 64;
-        };
+    batchSize = PeerCase.batchSize(name);
     model = Model.newInstance("lenet");
     model.setBlock(network(name));
     trainer =
@@ -111,30 +104,8 @@ final class DjlCase implements AutoCloseable {
     return manager.create(TensorFile.permutation(count));
   }
 
-  String name() {
-    return name;
-  }
-
-  float lastLoss() {
-    return lastLoss;
-  }
-
-  /** Images per second over at least {@code nanos}. */
-  double train(long nanos) {
-    long done = 0;
-    long start = System.nanoTime();
-    long elapsed = 0;
-    while (elapsed < nanos) {
-      for (int i = 0; i < Math.max(1, 256 / batchSize); i++) {
-        step();
-        done += batchSize;
-      }
-      elapsed = System.nanoTime() - start;
-    }
-    return done * 1e9 / elapsed;
-  }
-
-  private void step() {
+  @Override
+  public float step() {
     if (next + batchSize > count) {
       order.close();
       order = permutation();
@@ -147,36 +118,32 @@ final class DjlCase implements AutoCloseable {
       x.attach(step);
       NDArray y = labels.get(index);
       y.attach(step);
+      float result;
       try (GradientCollector collector = trainer.newGradientCollector()) {
         NDList output = trainer.forward(new NDList(x), new NDList(y));
         output.attach(step);
         NDArray value = loss.evaluate(new NDList(y), output);
         value.attach(step);
         collector.backward(value);
-        lastLoss = value.getFloat();
+        result = value.getFloat();
       }
       trainer.step();
       next += batchSize;
+      return result;
     }
   }
 
-  /** Images per second over at least {@code nanos}. */
-  double forward(long nanos) {
-    long done = 0;
-    long start = System.nanoTime();
-    long elapsed = 0;
-    while (elapsed < nanos) {
-      for (int i = 0; i < 8; i++) {
-        try (NDManager pass = manager.newSubManager()) {
-          NDArray x = images.get(new NDIndex("{}:{}", i * batchSize, (i + 1) * batchSize));
-          x.attach(pass);
-          trainer.evaluate(new NDList(x)).attach(pass);
-        }
-        done += batchSize;
-      }
-      elapsed = System.nanoTime() - start;
+  @Override
+  public void forward() {
+    if (next + batchSize > count) {
+      next = 0;
     }
-    return done * 1e9 / elapsed;
+    try (NDManager pass = manager.newSubManager()) {
+      NDArray x = images.get(new NDIndex("{}:{}", next, next + batchSize));
+      x.attach(pass);
+      trainer.evaluate(new NDList(x)).attach(pass);
+      next += batchSize;
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.lenetlab.benchmarks.data.TensorFile;
+import org.lenetlab.benchmarks.serving.PeerCase;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -21,7 +22,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** One network as a graph that trains: images and labels are variables, a step feeds indices. */
-final class TensorFlowCase implements AutoCloseable {
+final class TensorFlowCase implements PeerCase {
   private final String name;
   private final int count;
   private final int batchSize;
@@ -36,16 +37,10 @@ final class TensorFlowCase implements AutoCloseable {
   private final Session session;
   private long[] order;
   private int next;
-  private float lastLoss;
 
   TensorFlowCase(Path folder, String name, int threads) throws IOException {
     this.name = name;
-    batchSize =
-        switch (name) {
-          case "A" -> 256;
-          case "B1" -> 1;
-          default -> 64;
-        };
+    batchSize = PeerCase.batchSize(name);
     TensorFile file = TensorFile.read(folder, name);
     count = file.count();
     order = TensorFile.permutation(count);
@@ -194,29 +189,6 @@ final class TensorFlowCase implements AutoCloseable {
     return state;
   }
 
-  String name() {
-    return name;
-  }
-
-  float lastLoss() {
-    return lastLoss;
-  }
-
-  /** Images per second over at least {@code nanos}. */
-  double train(long nanos) {
-    long done = 0;
-    long start = System.nanoTime();
-    long elapsed = 0;
-    while (elapsed < nanos) {
-      for (int i = 0; i < Math.max(1, 256 / batchSize); i++) {
-        step();
-        done += batchSize;
-      }
-      elapsed = System.nanoTime() - start;
-    }
-    return done * 1e9 / elapsed;
-  }
-
   private int[] nextIndices() {
     if (next + batchSize > count) {
       order = TensorFile.permutation(count);
@@ -229,33 +201,24 @@ final class TensorFlowCase implements AutoCloseable {
     return indices;
   }
 
-  private void step() {
+  @Override
+  public float step() {
     try (TInt32 indices = TInt32.vectorOf(nextIndices())) {
       Session.Runner runner = session.runner().feed(index, indices).fetch(loss);
       for (Operand<?> update : updates) {
         runner.addTarget(update);
       }
       try (Result result = runner.run()) {
-        lastLoss = ((TFloat32) result.get(0)).getFloat();
+        return ((TFloat32) result.get(0)).getFloat();
       }
     }
   }
 
-  /** Images per second over at least {@code nanos}. */
-  double forward(long nanos) {
-    long done = 0;
-    long start = System.nanoTime();
-    long elapsed = 0;
-    while (elapsed < nanos) {
-      for (int i = 0; i < 8; i++) {
-        try (TInt32 indices = TInt32.vectorOf(nextIndices());
-            Result result = session.runner().feed(index, indices).fetch(logits).run()) {
-          done += result.get(0).shape().get(0);
-        }
-      }
-      elapsed = System.nanoTime() - start;
+  @Override
+  public void forward() {
+    try (TInt32 indices = TInt32.vectorOf(nextIndices())) {
+      session.runner().feed(index, indices).fetch(logits).run().close();
     }
-    return done * 1e9 / elapsed;
   }
 
   @Override
