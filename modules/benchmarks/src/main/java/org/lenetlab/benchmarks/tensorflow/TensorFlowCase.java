@@ -149,7 +149,13 @@ final class TensorFlowCase implements PeerCase {
     return max ? tf.nn.maxPool(x, window, window, "VALID") : tf.nn.avgPool(x, two, two, "VALID");
   }
 
+  /** No parameter changes before all gradients are known: some are computed from it. */
   private void addUpdates(Gradients gradients) {
+    List<Operand<?>> all = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      all.add(gradients.dy(i));
+    }
+    Ops last = tf.withControlDependencies(List.copyOf(all));
     Variable<TFloat32> power1 = state(Shape.scalar(), 0.9f);
     Variable<TFloat32> power2 = state(Shape.scalar(), 0.999f);
     for (int i = 0; i < variables.size(); i++) {
@@ -158,12 +164,12 @@ final class TensorFlowCase implements PeerCase {
       Operand<TFloat32> rate = tf.constant(name.equals("A") ? 0.9f : 0.01f);
       updates.add(
           switch (name) {
-            case "A", "B1" -> tf.train.applyGradientDescent(variable, rate, gradient);
+            case "A", "B1" -> last.train.applyGradientDescent(variable, rate, gradient);
             case "B" ->
-                tf.train.applyMomentum(
+                last.train.applyMomentum(
                     variable, state(variable.shape(), 0), rate, gradient, tf.constant(0.9f));
             default ->
-                tf.train.applyAdam(
+                last.train.applyAdam(
                     variable,
                     state(variable.shape(), 0),
                     state(variable.shape(), 0),
