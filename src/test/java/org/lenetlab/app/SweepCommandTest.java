@@ -138,6 +138,18 @@ final class SweepCommandTest {
   }
 
   @Test
+  void trialsAreComparedWithTheBaseline() throws IOException {
+    String axes =
+        "sweep: {axes: {architecture.units: [[4], [8]], loss: [mse, cross-entropy],"
+            + " optimizer: [{name: sgd, learning-rate: 0.1}, {name: sgd, learning-rate: 0.2}]},";
+    assertThat(run(axes + " baseline: {architecture.units: [[8]], loss: mse}}").out())
+        .contains("Compared with the baseline", "p (paired t)", "p (Holm)")
+        .contains("baseline [8], mse");
+    assertThat(run(axes + " baseline: {optimizer: {name: sgd, learning-rate: 0.2}}}").out())
+        .containsPattern("(?s)Compared with the baseline.*sgd, learning-rate 0.2.*0.1");
+  }
+
+  @Test
   void againComparesTheBitsOfAllTrials() throws IOException {
     String sweep = "sweep: {axes: {architecture.units: [[4], [8]]}}";
     run(sweep);

@@ -1,7 +1,9 @@
 package org.lenetlab.app.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.config.Diagnostic;
@@ -27,6 +29,11 @@ public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> di
   /** How its trials are chosen; nothing for a file without a sweep. */
   public Optional<Strategy> strategy() {
     return file.sweep().map(Trials.Sweep::strategy);
+  }
+
+  /** The values by axis of the trials that others are compared with; empty for none. */
+  public Map<String, Set<String>> baseline() {
+    return file.sweep().map(Trials.Sweep::baseline).orElse(Map.of());
   }
 
   /** Whether there are errors, not only warnings. */

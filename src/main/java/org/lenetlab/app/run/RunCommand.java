@@ -93,7 +93,7 @@ public final class RunCommand implements Command {
         if (line.hasOption(GRADIENTS)) {
           runner.writeGradients();
         }
-        report.end(trials, result.records(), session.store(), console);
+        report.end(trials, file.baseline(), result.records(), session.store(), console);
         runs.addAll(result.records());
         same &= result.same();
       }

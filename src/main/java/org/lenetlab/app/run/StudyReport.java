@@ -2,8 +2,10 @@ package org.lenetlab.app.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,22 @@ public final class StudyReport {
     return trials.stream().map(words).map(String::valueOf).distinct().toList();
   }
 
-  /** The table of its runs, and the published figures beside them. */
-  void end(List<Study> trials, List<RunRecord> runs, ResultsStore store, Console console) {
+  /**
+   * The table of its runs, what they differ in from a sweep's baseline, and the published figures
+   * beside them.
+   *
+   * @param baseline the values by axis of the trials that others are compared with
+   */
+  void end(
+      List<Study> trials,
+      Map<String, Set<String>> baseline,
+      List<RunRecord> runs,
+      ResultsStore store,
+      Console console) {
     compare(runs, console);
+    if (!baseline.isEmpty()) {
+      new BaselineReport(baseline, store, console).print(runs);
+    }
     Study study = trials.getFirst();
     if (trials.size() == 1 && Sparkline.fits(console.out().charset())) {
       CurveLine.of(runs)

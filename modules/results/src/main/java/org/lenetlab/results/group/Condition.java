@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A condition on runs, such as {@code architecture.activation=tanh} or {@code test-error<1}.
  *
  * @param path dotted, or a figure
- * @param values any of them; a block is compared by its name
+ * @param values any of them; a block is compared by its name, or by what a sweep calls it
  */
 public record Condition(String path, Comparison comparison, List<String> values) {
   private static final Pattern FORM = Pattern.compile("([^=!<>\\s]+)\\s*(!=|<=|>=|=|<|>)\\s*(.*)");
@@ -67,13 +67,18 @@ public record Condition(String path, Comparison comparison, List<String> values)
   public boolean holds(Run run) {
     String actual = actual(run);
     return switch (comparison) {
-      case EQUAL -> values.stream().anyMatch(value -> same(actual, value));
-      case NOT_EQUAL -> values.stream().noneMatch(value -> same(actual, value));
+      case EQUAL -> isOneOf(run, actual);
+      case NOT_EQUAL -> !isOneOf(run, actual);
       case LESS -> difference(actual) < 0;
       case AT_MOST -> difference(actual) <= 0;
       case GREATER -> difference(actual) > 0;
       case AT_LEAST -> difference(actual) >= 0;
     };
+  }
+
+  private boolean isOneOf(Run run, String actual) {
+    String chosen = run.record().axes().get(path);
+    return values.stream().anyMatch(value -> same(actual, value) || value.equals(chosen));
   }
 
   private String actual(Run run) {

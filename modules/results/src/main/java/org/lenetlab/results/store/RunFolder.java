@@ -124,7 +124,7 @@ public final class RunFolder {
    *
    * @throws ResultsException if the file is missing or of another kind
    */
-  Predictions predictions() {
+  public Predictions predictions() {
     return PredictionsCsv.read(predictionsFile());
   }
 
