@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,19 @@ final class Labels {
 
   Labels(Collection<JsonNode> nodes) {
     Map<String, Set<JsonNode>> blocks = new LinkedHashMap<>();
+    Map<String, Set<String>> values = new HashMap<>();
     for (JsonNode node : nodes) {
       if (node.path("name").isTextual()) {
         blocks.computeIfAbsent(node.get("name").asText(), _ -> new TreeSet<>(BY_TEXT)).add(node);
       } else {
-        labels.computeIfAbsent(node, value -> shortened(flow(value)));
+        String text = flow(node);
+        values.computeIfAbsent(beginning(text), _ -> new HashSet<>()).add(text);
       }
     }
     blocks.forEach(this::addBlocks);
+    for (JsonNode node : nodes) {
+      labels.computeIfAbsent(node, value -> label(flow(value), values));
+    }
   }
 
   private void addBlocks(String name, Set<JsonNode> blocks) {
@@ -60,6 +66,13 @@ final class Labels {
     }
   }
 
+  /** Where several values begin alike, a number made of all of it tells each from the others. */
+  private static String label(String text, Map<String, Set<String>> values) {
+    String beginning = beginning(text);
+    boolean unique = values.getOrDefault(beginning, Set.of()).size() == 1;
+    return unique ? beginning : beginning + " #" + Integer.toHexString(text.hashCode());
+  }
+
   String of(JsonNode node) {
     return labels.getOrDefault(node, "");
   }
@@ -68,6 +81,7 @@ final class Labels {
   static String flow(JsonNode node) {
     if (node.isObject()) {
       return node.properties().stream()
+          .sorted(Map.Entry.comparingByKey(NaturalOrder.INSTANCE))
           .map(field -> field.getKey() + ": " + flow(field.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
@@ -78,10 +92,7 @@ final class Labels {
         : node.asText().strip().replaceAll("\\s+", " ");
   }
 
-  /** Its beginning and, so that no two values share a label, a number made of all of it. */
-  private static String shortened(String text) {
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, LONGEST - 9) + "… #" + Integer.toHexString(text.hashCode());
+  private static String beginning(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 9) + "…";
   }
 }

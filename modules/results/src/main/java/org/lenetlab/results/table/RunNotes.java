@@ -24,7 +24,7 @@ final class RunNotes {
     if (unfinished > 0) {
       notes.add(
           (unfinished == 1 ? "1 run is" : unfinished + " runs are")
-              + " not finished and not shown; run the experiment again to go on");
+              + " not finished and not shown: interrupted, or left behind by halving");
     }
     records.stream()
         .filter(run -> run.failure() != null)

@@ -48,6 +48,14 @@ final class GroupTest {
   }
 
   @Test
+  void keysOfTablesStandInTheOrderOfTheirNumbers() {
+    String rates = "{\"10\":0.1,\"2\":0.25,\"1\":0.5,\"100\":0.000000000000125}";
+    List<Run> runs = runs(SGD.replace("[2]", rates));
+    assertThat(labels("architecture.units", runs))
+        .containsExactly("{1: 0.5, 2: 0.25, 10: 0.1, 100:…");
+  }
+
+  @Test
   void layersAreFoundByName() {
     String layers =
         SGD.replace(
