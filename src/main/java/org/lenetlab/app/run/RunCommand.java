@@ -74,6 +74,7 @@ public final class RunCommand implements Command {
 
   @Override
   public ExitCode run(CommandLine line, Console console) {
+    backends.prepareUsual(); // while the files are read
     List<CheckedFile> files = read(line, console);
     try (Session session = new Session(line, console, backends)) {
       return run(files, session, line, console);

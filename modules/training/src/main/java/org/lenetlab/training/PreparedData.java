@@ -89,6 +89,9 @@ public record PreparedData(
   public Split split(long seed) {
     int available = training.count();
     int used = limit != null ? limit : available - validation;
+    if (used == available) {
+      return new Split(Subset.all(training), null, Subset.all(test)); // whatever is drawn
+    }
     int[] drawn = IntStream.range(0, available).toArray();
     new RandomStream(seed, "split").shuffle(drawn);
     return new Split(

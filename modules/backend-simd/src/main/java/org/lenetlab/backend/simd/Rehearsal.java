@@ -23,6 +23,7 @@ import org.lenetlab.api.network.SquaredDistance;
 import org.lenetlab.api.network.Stage;
 import org.lenetlab.api.network.Targets;
 import org.lenetlab.api.random.RandomStream;
+import org.lenetlab.api.spec.Fraction;
 
 /**
  * Runs the kernels that a network needs on tiny tensors until the JVM has compiled them. Until then
@@ -38,6 +39,19 @@ final class Rehearsal {
   private final List<Step> steps = new ArrayList<>();
 
   private Rehearsal() {}
+
+  /**
+   * Rehearses what most networks need: convolutions and dense layers with more than four maps, and
+   * cross-entropy.
+   */
+  static void ofMost() {
+    Rehearsal rehearsal = new Rehearsal();
+    for (int maps : new int[] {4, 6}) {
+      rehearsal.addConvolution(maps);
+      rehearsal.addDense(maps);
+    }
+    rehearsal.run(new Loss.CrossEntropy(Fraction.ONE));
+  }
 
   /** Rehearses what the training of {@code network} does. */
   static void of(Network network, Loss loss) {
@@ -133,6 +147,13 @@ final class Rehearsal {
   }
 
   private void run(Loss loss) {
+    // Of two that ask for the same kernel the JVM would let only one wait until it is compiled.
+    synchronized (Rehearsal.class) {
+      perform(loss);
+    }
+  }
+
+  private void perform(Loss loss) {
     Tensor outputs = tensor(Shape.vector(2));
     Objective objective = new Objective(loss, outputs, null, BLOCK, scratch);
     int sums = weights.extent();
