@@ -50,6 +50,17 @@ final class OpCases {
 
   private static void addConvolutions(CaseList cases) {
     cases.add("convolution, not square", NetworkBuilder.input(2, 9, 14).convolution(3, 5).dense(4));
+    cases.add(
+        "convolution, five columns of a wide image",
+        NetworkBuilder.input(3, 7, 19).convolution(9, 5).activation(TANH).dense(4));
+    cases.add(
+        "convolution, five columns of maps",
+        NetworkBuilder.input(2, 12, 13)
+            .convolution(4, 3)
+            .activation(TANH)
+            .convolution(LeNets.LENET_1_TABLE, 5, 1, 0)
+            .activation(TANH)
+            .dense(4));
     cases.add("convolution, one row", NetworkBuilder.input(1, 1, 37).convolution(3, 1).dense(4));
     cases.add(
         "convolution, stride 2", NetworkBuilder.input(2, 12, 9).convolution(5, 3, 2, 1).dense(3));

@@ -41,22 +41,23 @@ final class ConvolutionStep implements Step {
     padded =
         new Shape(op.input().channels(), op.input().height() + border, op.input().width() + border);
     paddedValues = border == 0 ? input.values() : scratch.reserve(padded.size() * BLOCK);
-    forward = Correlations.forward(op, padded, place.columns());
+    Geometry geometry = Geometry.of(op);
+    forward = Correlations.forward(geometry, padded, place.columns());
     weightGradient =
         new WeightGradient(
-            op,
-            WeightGradient.pixels(op, padded),
+            geometry,
+            WeightGradient.pixels(geometry, padded),
             Strides.ofBlock(padded),
             output.plane(),
             place,
             scratch);
-    inputGradients = trainsBefore ? InputGradient.of(op, place, weights) : List.of();
+    inputGradients = trainsBefore ? InputGradient.of(geometry, place, weights) : List.of();
     lanes = scratch.reserve(LOGICAL);
     squares = new Squares(padded.size() * BLOCK, scratch);
   }
 
   @Override
-  public void pack(float[] memory, int area) {
+  public void pack(float[] memory, int area, Derivative derivative) {
     for (InputGradient gradient : inputGradients) {
       gradient.pack(memory, area);
     }
@@ -93,15 +94,23 @@ final class ConvolutionStep implements Step {
   public void backward(Block block, Derivative derivative) {
     float[] m = block.memory;
     int dy = block.at(output.derivatives());
+    addBiasGradient(block);
+    int x = squares.inputs(block, paddedValues, derivative);
+    weightGradient.run(block, x, dy, block.sum(0));
+    int area = block.weights(derivative);
+    for (int k = 0; k < inputGradients.size(); k++) {
+      inputGradients.get(k).run(m, area, dy, block.at(input.derivatives()));
+    }
+  }
+
+  /** Adds the derivatives with respect to the biases to the block's sums. */
+  void addBiasGradient(Block block) {
+    float[] m = block.memory;
+    int dy = block.at(output.derivatives());
     int sums = block.at(lanes);
     for (int o = 0; o < op.maps(); o++) {
       LaneSumKernel.sum(m, dy + o * output.plane(), output.plane(), sums);
       m[block.sum(place.bias() + o)] += LaneSum.total(m, sums);
-    }
-    weightGradient.run(block, squares.inputs(block, paddedValues, derivative), dy);
-    int area = block.weights(derivative);
-    for (int k = 0; k < inputGradients.size(); k++) {
-      inputGradients.get(k).run(m, area, dy, block.at(input.derivatives()));
     }
   }
 }

@@ -24,7 +24,7 @@ final class Correlations {
    *
    * @param columns the length of a row of the weight matrix
    */
-  static List<Correlation> forward(Convolution op, Shape padded, int columns) {
+  static List<Correlation> forward(Geometry op, Shape padded, int columns) {
     int[] taps = forwardTaps(op, Strides.ofBlock(padded));
     Shape output = op.output();
     List<Correlation> correlations = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Correlations {
    */
   static List<Correlation> forward(
       Convolution op, PixelTensor input, PixelTensor output, int columns) {
-    int[] taps = forwardTaps(op, input.strides());
+    int[] taps = forwardTaps(Geometry.of(op), input.strides());
     List<Correlation> correlations = new ArrayList<>();
     for (Group group : groupsByOutput(op.connections())) {
       RunTable runs = new RunTable();
@@ -79,13 +79,12 @@ final class Correlations {
   }
 
   /** Taps in the order of the rows of the weight matrix. */
-  static int[] forwardTaps(Convolution op, Strides input) {
-    int kernel = op.kernel();
+  static int[] forwardTaps(Geometry op, Strides input) {
     int[] taps = new int[op.input().channels() * op.kernelArea()];
     int next = 0;
     for (int c = 0; c < op.input().channels(); c++) {
-      for (int u = 0; u < kernel; u++) {
-        for (int v = 0; v < kernel; v++) {
+      for (int u = 0; u < op.kernelHeight(); u++) {
+        for (int v = 0; v < op.kernelWidth(); v++) {
           taps[next++] = input.offset(c, u, v);
         }
       }

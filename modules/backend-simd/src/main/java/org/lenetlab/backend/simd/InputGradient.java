@@ -4,7 +4,6 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.backend.simd.Correlation.Segment;
 
@@ -16,14 +15,14 @@ import org.lenetlab.backend.simd.Correlation.Segment;
  * ones are a few runs of neighbours.
  */
 final class InputGradient {
-  private final Convolution op;
+  private final Geometry op;
   private final Correlations.Group group;
   private final ParameterVector.Place place;
   private final Correlation correlation;
   private final int packed;
 
   private InputGradient(
-      Convolution op, Correlations.Group group, ParameterVector.Place place, Arena weights) {
+      Geometry op, Correlations.Group group, ParameterVector.Place place, Arena weights) {
     this.op = op;
     this.group = group;
     this.place = place;
@@ -32,7 +31,7 @@ final class InputGradient {
   }
 
   /** One for each group of input maps that are seen by the same output maps. */
-  static List<InputGradient> of(Convolution op, ParameterVector.Place place, Arena weights) {
+  static List<InputGradient> of(Geometry op, ParameterVector.Place place, Arena weights) {
     return Correlations.groupsByInput(op.connections()).stream()
         .map(group -> new InputGradient(op, group, place, weights))
         .toList();
@@ -82,10 +81,10 @@ final class InputGradient {
   private List<int[]> seenRuns(int y, int x) {
     List<int[]> runs = new ArrayList<>();
     int maps = group.linked().length;
-    for (int u = 0; u < op.kernel(); u++) {
-      for (int v = 0; v < op.kernel(); v++) {
+    for (int u = 0; u < op.kernelHeight(); u++) {
+      for (int v = 0; v < op.kernelWidth(); v++) {
         if (seesRow(y, u) && seesColumn(x, v)) {
-          int tap = u * op.kernel() + v;
+          int tap = u * op.kernelWidth() + v;
           runs.add(new int[] {tap * maps, (tap + 1) * maps});
         }
       }
@@ -94,7 +93,7 @@ final class InputGradient {
   }
 
   private boolean sameColumns(int x, int other) {
-    for (int v = 0; v < op.kernel(); v++) {
+    for (int v = 0; v < op.kernelWidth(); v++) {
       if (seesColumn(x, v) != seesColumn(other, v)) {
         return false;
       }
@@ -118,8 +117,8 @@ final class InputGradient {
     int[] linked = group.linked();
     int[] taps = new int[op.kernelArea() * linked.length];
     int next = 0;
-    for (int u = 0; u < op.kernel(); u++) {
-      for (int v = 0; v < op.kernel(); v++) {
+    for (int u = 0; u < op.kernelHeight(); u++) {
+      for (int v = 0; v < op.kernelWidth(); v++) {
         for (int o : linked) {
           taps[next++] = output.offset(o, distance(u), distance(v));
         }

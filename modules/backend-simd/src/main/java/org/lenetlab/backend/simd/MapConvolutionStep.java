@@ -43,7 +43,7 @@ final class MapConvolutionStep implements Step {
     this.input = input;
     this.output = output;
     this.place = place;
-    taps = Correlations.forwardTaps(op, input.strides());
+    taps = Correlations.forwardTaps(Geometry.of(op), input.strides());
     hasFiveColumns = op.kernel() == 5 && output.shape().width() >= FiveColumnsKernel.PIXELS;
     kernelRows =
         IntStream.range(0, taps.length / op.kernel()).map(i -> taps[i * op.kernel()]).toArray();

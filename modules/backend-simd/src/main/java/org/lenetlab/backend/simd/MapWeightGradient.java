@@ -30,7 +30,7 @@ final class MapWeightGradient {
     this.input = input;
     this.output = output;
     this.place = place;
-    taps = Correlations.forwardTaps(op, input.strides());
+    taps = Correlations.forwardTaps(Geometry.of(op), input.strides());
     hasFiveColumns = op.kernel() == 5;
     linked = new float[taps.length * place.columns()];
     for (int o = 0; o < op.maps(); o++) {

@@ -43,7 +43,8 @@ final class PixelConvolutionStep implements Step {
             op.input(), op.kernel(), 1, 0, ConnectionTable.full(op.input().channels(), op.maps()));
     forward = Correlations.forward(full, input, output, place.columns());
     weightGradient =
-        new WeightGradient(op, groups(output), input.strides(), output.plane(), place, scratch);
+        new WeightGradient(
+            Geometry.of(op), groups(output), input.strides(), output.plane(), place, scratch);
     inputGradient =
         trainsBefore ? new RowGradient(op, input, output.plane(), place, scratch) : null;
     lanes = scratch.reserve(LOGICAL);
@@ -75,7 +76,7 @@ final class PixelConvolutionStep implements Step {
       LaneSumKernel.sum(m, dy + o * output.plane(), output.plane(), sums);
       m[block.sum(place.bias() + o)] += LaneSum.total(m, sums);
     }
-    weightGradient.run(block, block.at(input.values()), dy);
+    weightGradient.run(block, block.at(input.values()), dy, block.sum(0));
     if (inputGradient != null) {
       inputGradient.run(block, block.weights(derivative), dy, block.at(input.derivatives()));
     }

@@ -97,11 +97,17 @@ final class Plan {
     append(
         dense
             ? new DenseStep(current, output, place, trainsBefore, scratch)
-            : new ConvolutionStep(op, current, output, place, trainsBefore, weights, scratch),
+            : convolution(op, output, place),
         output,
         false);
     trainsBefore = true;
     return 1;
+  }
+
+  private Step convolution(Convolution op, Tensor output, ParameterVector.Place place) {
+    return WinogradStep.suits(op)
+        ? new WinogradStep(op, current, output, place, trainsBefore, weights, scratch)
+        : new ConvolutionStep(op, current, output, place, trainsBefore, weights, scratch);
   }
 
   private int addDense(Dense op, int index) {

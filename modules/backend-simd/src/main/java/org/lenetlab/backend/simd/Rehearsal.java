@@ -59,6 +59,7 @@ final class Rehearsal {
     Set<Integer> convolutionTiles = new TreeSet<>();
     Set<Integer> denseTiles = new TreeSet<>();
     Set<Op> others = new LinkedHashSet<>();
+    boolean winograd = false;
     for (Stage stage : network.stages()) {
       switch (stage.op()) {
         case Convolution op when DenseStep.canCompute(op) -> addTiles(op.maps(), denseTiles);
@@ -67,6 +68,7 @@ final class Rehearsal {
               .forEach(group -> addTiles(group.maps(), convolutionTiles));
           Correlations.groupsByInput(op.connections())
               .forEach(group -> addTiles(group.linked().length, convolutionTiles));
+          winograd |= WinogradStep.suits(op);
         }
         case Dense op -> addTiles(op.units(), denseTiles);
         case Pooling op -> others.add(new Pooling(new Shape(1, 4, 4), op.kind(), 2, 2));
@@ -77,6 +79,9 @@ final class Rehearsal {
       }
     }
     convolutionTiles.forEach(rehearsal::addConvolution);
+    if (winograd) {
+      rehearsal.addWinograd(convolutionTiles.iterator().next());
+    }
     denseTiles.forEach(rehearsal::addDense);
     others.forEach(rehearsal::addOther);
     rehearsal.run(loss);
@@ -107,6 +112,20 @@ final class Rehearsal {
     var place = place(weights.reserve(maps * columns), columns, weights.reserve(maps));
     steps.add(
         new ConvolutionStep(
+            op, tensor(op.input()), tensor(op.output()), place, true, weights, scratch));
+  }
+
+  /**
+   * @param maps tiles of the network, so that no other kernels are used
+   */
+  private void addWinograd(int maps) {
+    Convolution op =
+        new Convolution(new Shape(maps, 5, 8), 5, 1, 0, ConnectionTable.full(maps, maps));
+    int columns = Lanes.padded(maps);
+    var place =
+        place(weights.reserve(maps * op.kernelArea() * columns), columns, weights.reserve(maps));
+    steps.add(
+        new WinogradStep(
             op, tensor(op.input()), tensor(op.output()), place, true, weights, scratch));
   }
 
@@ -166,6 +185,7 @@ final class Rehearsal {
     block.begin(batch, 0, true);
     for (int round = 0; round < ROUNDS; round++) {
       for (Step step : steps) {
+        step.pack(memory, 0, Derivative.GRADIENT);
         step.forward(block);
         step.backward(block, Derivative.GRADIENT);
       }

@@ -38,7 +38,7 @@ record SimdBackendSpec() implements BackendSpec {
 
   @Override
   public int numerics() {
-    return 3;
+    return 4;
   }
 
   @Override

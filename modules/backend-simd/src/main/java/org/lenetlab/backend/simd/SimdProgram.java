@@ -123,10 +123,7 @@ final class SimdProgram implements CurvatureProgram {
   }
 
   private void trainBlocks() {
-    if (!packed) {
-      pack(areas.plain());
-      packed = true;
-    }
+    pack();
     workers.run(shards(), trainShard);
     pendingShards = shards();
   }
@@ -227,6 +224,7 @@ final class SimdProgram implements CurvatureProgram {
   @Override
   public void evaluate(Batch batch, Scores scores) {
     begin(batch);
+    pack();
     workers.run(blocks(batch.size()), evaluateBlock);
     addScores(batch, scores);
   }
@@ -242,6 +240,7 @@ final class SimdProgram implements CurvatureProgram {
   @Override
   public void forward(Batch batch, float[] outputs) {
     begin(batch);
+    pack();
     this.outputs = outputs;
     workers.run(blocks(batch.size()), outputsOfBlock);
   }
@@ -263,8 +262,9 @@ final class SimdProgram implements CurvatureProgram {
   public void addCurvature(Batch batch, float[] sum) {
     completeGradients();
     begin(batch);
+    pack();
     Squares.write(memory, areas.plain(), areas.squared(), order.length());
-    pack(areas.squared());
+    pack(areas.squared(), Derivative.CURVATURE);
     workers.run(shards(), curvatureShard);
     for (int shard = 0; shard < shards(); shard++) {
       int place = sums + shard * shardExtent;
@@ -302,9 +302,17 @@ final class SimdProgram implements CurvatureProgram {
     packed = false;
   }
 
-  private void pack(int area) {
+  /** Has the steps prepare the weights, if these have changed. */
+  private void pack() {
+    if (!packed) {
+      pack(areas.plain(), Derivative.GRADIENT);
+      packed = true;
+    }
+  }
+
+  private void pack(int area, Derivative derivative) {
     for (Step step : steps) {
-      step.pack(memory, area);
+      step.pack(memory, area, derivative);
     }
   }
 

@@ -13,6 +13,11 @@ interface Step {
    */
   void backward(Block block, Derivative derivative);
 
-  /** Prepares copies of the weights in {@code area} that kernels want in another order. */
-  default void pack(float[] memory, int area) {}
+  /**
+   * Prepares what kernels want of the weights in {@code area} in another order or form.
+   *
+   * @param derivative what the weights are going to serve; those for the gradient also serve the
+   *     forward pass
+   */
+  default void pack(float[] memory, int area, Derivative derivative) {}
 }

@@ -42,8 +42,8 @@ final class TimedStep implements Step {
   }
 
   @Override
-  public void pack(float[] memory, int area) {
-    step.pack(memory, area);
+  public void pack(float[] memory, int area, Derivative derivative) {
+    step.pack(memory, area, derivative);
   }
 
   OpTime time() {

@@ -5,7 +5,6 @@ import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 
 /**
@@ -41,7 +40,7 @@ final class WeightGradient {
    * @param outputPlane how far neighbouring output maps are apart
    */
   WeightGradient(
-      Convolution op,
+      Geometry op,
       int[] pixels,
       Strides input,
       int outputPlane,
@@ -70,7 +69,7 @@ final class WeightGradient {
    *
    * @param padded the shape of the input with its padding
    */
-  static int[] pixels(Convolution op, Shape padded) {
+  static int[] pixels(Geometry op, Shape padded) {
     Shape output = op.output();
     int[] pixels = new int[output.plane()];
     for (int p = 0; p < pixels.length; p++) {
@@ -87,7 +86,7 @@ final class WeightGradient {
   }
 
   private static Tile tile(
-      Convolution op,
+      Geometry op,
       Strides input,
       int outputPlane,
       ParameterVector.Place place,
@@ -96,14 +95,13 @@ final class WeightGradient {
       int maps,
       int firstRow,
       int distinct) {
-    int kernel = op.kernel();
     int[] taps = new int[TAPS];
     int[] rows = new int[TAPS];
     for (int j = 0; j < TAPS; j++) {
       int row = firstRow + Math.min(j, distinct - 1);
       int channel = row / op.kernelArea();
-      int u = row / kernel % kernel;
-      int v = row % kernel;
+      int u = row / op.kernelWidth() % op.kernelHeight();
+      int v = row % op.kernelWidth();
       taps[j] = input.offset(channel, u, v);
       rows[j] = place.weights() + row * place.columns();
     }
@@ -117,31 +115,31 @@ final class WeightGradient {
   }
 
   /**
-   * Adds the derivatives to a block's sums.
+   * Adds the derivatives to sums.
    *
    * @param x where the padded input lies
    * @param dy where the derivatives with respect to the output lie
+   * @param sums where the sums lie: a vector in the order of the parameters
    */
-  void run(Block block, int x, int dy) {
+  void run(Block block, int x, int dy, int sums) {
     float[] m = block.memory;
-    int sums = block.at(lanes);
+    int lane = block.at(lanes);
     for (int t = 0; t < tiles.size(); t++) {
       Tile tile = tiles.get(t);
       switch (tile.maps.length) {
-        case 4 -> WeightGradientKernel.four(m, pixels, tile, x, dy, sums);
-        case 3 -> WeightGradientKernel.three(m, pixels, tile, x, dy, sums);
-        default -> WeightGradientKernel.one(m, pixels, tile, x, dy, sums);
+        case 4 -> WeightGradientKernel.four(m, pixels, tile, x, dy, lane);
+        case 3 -> WeightGradientKernel.three(m, pixels, tile, x, dy, lane);
+        default -> WeightGradientKernel.one(m, pixels, tile, x, dy, lane);
       }
-      addLanes(block, tile, sums);
+      addLanes(m, tile, lane, sums);
     }
   }
 
-  private static void addLanes(Block block, Tile tile, int lanes) {
-    float[] m = block.memory;
+  private static void addLanes(float[] m, Tile tile, int lanes, int sums) {
     for (int k = 0; k < tile.maps.length; k++) {
       for (int j = 0; j < tile.distinct; j++) {
-        int place = block.sum(tile.rows[j] + tile.columns[k]);
-        m[place] += LaneSum.total(m, lanes + (k * TAPS + j) * LOGICAL);
+        m[sums + tile.rows[j] + tile.columns[k]] +=
+            LaneSum.total(m, lanes + (k * TAPS + j) * LOGICAL);
       }
     }
   }

@@ -27,7 +27,18 @@ final class AllocationTest {
     return List.of(
         lenet(new Activation.Sigmoid(), Kind.AVERAGE),
         lenet(new Activation.Relu(), Kind.MAX),
-        lenet(new Activation.ScaledTanh(), Kind.SUM));
+        lenet(new Activation.ScaledTanh(), Kind.SUM),
+        tiled());
+  }
+
+  /** With a convolution that is computed in tiles, of which the last of a row overlaps another. */
+  private static Network tiled() {
+    return NetworkBuilder.input(1, 16, 16)
+        .convolution(4, 3)
+        .activation(new Activation.Tanh())
+        .convolution(8, 5)
+        .dense(10)
+        .build();
   }
 
   private static Network lenet(Activation activation, Kind kind) {

@@ -29,7 +29,10 @@ final class TinyTraining {
     System.out.println(hashes(1));
   }
 
-  /** Hashes of trainings with cross-entropy, with distances, and with a kernel of five columns. */
+  /**
+   * Hashes of trainings with cross-entropy, with distances, with a kernel of five columns, and with
+   * one in tiles.
+   */
   static String hashes(int threads) {
     NetworkBuilder classifier =
         NetworkBuilder.input(1, 10, 10)
@@ -61,11 +64,19 @@ final class TinyTraining {
             .convolution(10, 5)
             .activation(new Activation.Relu())
             .dense(6);
-    return "%08x %08x %08x"
+    NetworkBuilder tiles =
+        NetworkBuilder.input(1, 8, 12)
+            .convolution(3, 3)
+            .activation(new Activation.Tanh())
+            .convolution(TABLE, 5, 1, 0)
+            .activation(new Activation.Relu())
+            .dense(6);
+    return "%08x %08x %08x %08x"
         .formatted(
             hash(classifier.build(), new Loss.CrossEntropy(Fraction.ONE), threads),
             hash(distances.build(), new Loss.RbfMap(10, Fraction.ONE), threads),
-            hash(wideKernel.build(), new Loss.CrossEntropy(Fraction.ONE), threads));
+            hash(wideKernel.build(), new Loss.CrossEntropy(Fraction.ONE), threads),
+            hash(tiles.build(), new Loss.CrossEntropy(Fraction.ONE), threads));
   }
 
   private static long hash(Network network, Loss loss, int threads) {
