@@ -11,14 +11,11 @@ import javax.imageio.ImageIO;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.data.Images;
-import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
-import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.app.trained.RunFinder;
@@ -99,7 +96,7 @@ public final class PredictCommand implements Command {
             ? Preparation.of(line.getOptionValue(PREPARE))
             : Preparation.suiting(run);
     boolean table = line.hasOption(CSV) || named.stream().anyMatch(Files::isDirectory);
-    try (Predictor predictor = new Predictor(run, backend())) {
+    try (Predictor predictor = Predictor.open(run, backends)) {
       PredictionTable rows = new PredictionTable(run.classes());
       PredictionText text = new PredictionText(run.classes(), console);
       int refused = 0;
@@ -124,12 +121,6 @@ public final class PredictCommand implements Command {
       }
       return refused == 0 ? ExitCode.SUCCESS : ExitCode.USER_MISTAKE;
     }
-  }
-
-  /** The run may come from a machine with another device: the bits hardly matter here. */
-  private Backend backend() {
-    BackendChoice choice = backends.resolve(DeviceChoice.CPU, null);
-    return choice.spec().create(choice.device(), 1);
   }
 
   private static void draw(

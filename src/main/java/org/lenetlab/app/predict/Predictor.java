@@ -8,8 +8,11 @@ import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.data.Batch;
 import org.lenetlab.api.data.Images;
 import org.lenetlab.api.data.Transform;
+import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.spec.Fraction;
+import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.trained.TrainedRun;
 
 /**
@@ -30,6 +33,12 @@ public final class Predictor implements AutoCloseable {
     this.backend = backend;
     batch = new Batch(1, run.network().input().size());
     program = compiled(run.network(), run.experiment().loss());
+  }
+
+  /** A predictor on this machine's processor: the run may come from one with another device. */
+  public static Predictor open(TrainedRun run, BackendResolver backends) {
+    BackendChoice choice = backends.resolve(DeviceChoice.CPU, null);
+    return new Predictor(run, choice.spec().create(choice.device(), 1));
   }
 
   private Program compiled(Network network, Loss loss) {

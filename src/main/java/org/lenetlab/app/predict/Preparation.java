@@ -16,7 +16,7 @@ import org.lenetlab.images.ImageFile;
 import org.lenetlab.images.NoDigitException;
 
 /** How a picture becomes an image as the dataset stores them. */
-enum Preparation {
+public enum Preparation {
   /** As MNIST was made: the digit found, levelled, scaled into 20×20, centred by mass. */
   DIGIT,
   /** The middle of the picture, scaled to the size of the dataset's images. */
@@ -51,7 +51,7 @@ enum Preparation {
   }
 
   /** What suits the dataset of a run. */
-  static Preparation suiting(TrainedRun run) {
+  public static Preparation suiting(TrainedRun run) {
     return run.image().equals(DigitImage.shape()) && run.classes().equals(DIGITS) ? DIGIT : FIT;
   }
 
@@ -62,24 +62,37 @@ enum Preparation {
    */
   ByteImages read(Path file, Shape shape) {
     try {
-      ImageFile picture = ImageFile.read(file, shape.channels() == 1 ? 1 : 3);
-      return switch (this) {
-        case DIGIT -> isPrepared(picture, shape) ? asItIs(picture) : DigitImage.of(picture);
-        case FIT -> fit(picture, shape);
-        case NONE -> {
-          if (!picture.shape().equals(shape)) {
-            throw new UserException(
-                "%s: is %s, expected %s; leave out --prepare none to have it scaled"
-                    .formatted(file, picture.shape(), shape));
-          }
-          yield asItIs(picture);
-        }
-      };
+      ImageFile picture = ImageFile.read(file, channels(shape));
+      if (this == NONE && !picture.shape().equals(shape)) {
+        throw new UserException(
+            "%s: is %s, expected %s; leave out --prepare none to have it scaled"
+                .formatted(file, picture.shape(), shape));
+      }
+      return of(picture, shape);
     } catch (DataException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (NoDigitException e) {
       throw new UserException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** How many channels a picture is to be read with that becomes an image of {@code shape}. */
+  public static int channels(Shape shape) {
+    return shape.channels() == 1 ? 1 : 3;
+  }
+
+  /**
+   * The image of a picture.
+   *
+   * @param shape of the dataset's images; for {@link #NONE} that of the picture
+   * @throws NoDigitException if a digit is looked for and none is seen
+   */
+  public ByteImages of(ImageFile picture, Shape shape) {
+    return switch (this) {
+      case DIGIT -> isPrepared(picture, shape) ? asItIs(picture) : DigitImage.of(picture);
+      case FIT -> fit(picture, shape);
+      case NONE -> asItIs(picture);
+    };
   }
 
   /** Whether a picture is an image of the dataset already: of its size, with a dark border. */

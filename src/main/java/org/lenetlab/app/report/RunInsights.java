@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.lenetlab.api.backend.Backend;
 import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.data.Images;
-import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.config.ExperimentFileException;
-import org.lenetlab.app.machine.BackendChoice;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
@@ -91,7 +88,7 @@ final class RunInsights {
           "it was tested on %d images, the data has %d now"
               .formatted(predictions.labels().length, test.count()));
     }
-    try (Predictor predictor = new Predictor(run, backend())) {
+    try (Predictor predictor = Predictor.open(run, backends)) {
       Images images = predictor.prepared(test.images());
       List<Answer> mistakes = mistakes(predictor, images, test, predictions);
       return new Insight(
@@ -106,12 +103,6 @@ final class RunInsights {
           mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size())),
           mistakes.size());
     }
-  }
-
-  /** The run may come from a machine with another device: the bits hardly matter here. */
-  private Backend backend() {
-    BackendChoice choice = backends.resolve(DeviceChoice.CPU, null);
-    return choice.spec().create(choice.device(), 1);
   }
 
   /** The surest first. */

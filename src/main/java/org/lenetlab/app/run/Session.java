@@ -9,6 +9,7 @@ import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.cli.Interruption;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.Commit;

@@ -40,19 +40,28 @@ public final class ImageFile {
    */
   public static ImageFile read(Path file, int channels) {
     try {
-      byte[] content = Files.readAllBytes(file);
-      BufferedImage image = decode(content);
-      Shape shape = new Shape(channels, image.getHeight(), image.getWidth());
-      byte[] pixels = new byte[shape.size()];
-      if (isGrey(image)) {
-        fillFromGrey(image.getRaster(), shape, pixels);
-      } else {
-        fillFromColors(image, shape, pixels);
-      }
-      return Orientation.of(content).apply(new ImageFile(shape, pixels));
+      return of(Files.readAllBytes(file), channels);
     } catch (IOException e) {
       throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The image that the bytes of a file are.
+   *
+   * @param channels 1 for grey, 3 for red, green and blue
+   * @throws IOException if they are not an image that can be read
+   */
+  public static ImageFile of(byte[] content, int channels) throws IOException {
+    BufferedImage image = decode(content);
+    Shape shape = new Shape(channels, image.getHeight(), image.getWidth());
+    byte[] pixels = new byte[shape.size()];
+    if (isGrey(image)) {
+      fillFromGrey(image.getRaster(), shape, pixels);
+    } else {
+      fillFromColors(image, shape, pixels);
+    }
+    return Orientation.of(content).apply(new ImageFile(shape, pixels));
   }
 
   private static BufferedImage decode(byte[] content) throws IOException {

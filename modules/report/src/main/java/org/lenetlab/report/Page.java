@@ -59,7 +59,8 @@ final class Page {
         + "\n";
   }
 
-  private static String resource(String name) {
+  /** The text of a file that belongs to this package. */
+  static String resource(String name) {
     try (InputStream in = Page.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

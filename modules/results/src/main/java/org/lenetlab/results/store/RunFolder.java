@@ -88,7 +88,16 @@ public final class RunFolder {
     } catch (IOException e) {
       throw ResultsException.cannotWrite(path, e);
     }
-    return RunLock.take(path.resolve(".lock"), waiting);
+    return RunLock.take(lockFile(), waiting);
+  }
+
+  /** Whether a process is at it now. */
+  public boolean isBeingWritten() {
+    return RunLock.isTaken(lockFile());
+  }
+
+  private Path lockFile() {
+    return path.resolve(".lock");
   }
 
   /**

@@ -41,6 +41,18 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Whether a process holds the lock. */
+  static boolean isTaken(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) { // shared: disturbs no reader
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      return false; // nobody has begun to write
+    }
+  }
+
   private static FileChannel open(Path file) {
     try {
       return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

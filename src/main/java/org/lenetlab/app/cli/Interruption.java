@@ -1,4 +1,4 @@
-package org.lenetlab.app.run;
+package org.lenetlab.app.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
  * Turns Ctrl-C into an interrupt of the thread that made this, and keeps the process alive until
  * that thread has ended its work.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  Interruption() {
+  /** Ctrl-C interrupts this thread from now on. */
+  public Interruption() {
     Thread interrupted = Thread.currentThread();
     hook =
         new Thread(
