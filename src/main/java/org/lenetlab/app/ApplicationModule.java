@@ -28,6 +28,8 @@ import org.lenetlab.app.predict.PredictCommand;
 import org.lenetlab.app.report.ReportCommand;
 import org.lenetlab.app.reproduce.ReproduceCommand;
 import org.lenetlab.app.run.RunCommand;
+import org.lenetlab.app.studio.Networks;
+import org.lenetlab.app.studio.StudioCommand;
 import org.lenetlab.app.table.CompareCommand;
 import org.lenetlab.app.table.QueryCommand;
 import org.lenetlab.app.table.TableCommand;
@@ -50,6 +52,7 @@ final class ApplicationModule extends AbstractModule {
     bind(ExperimentCheck.class);
     bind(Spelling.class);
     bind(TrainedRuns.class);
+    bind(Networks.class);
     bind(CommandRunner.class);
 
     Multibinder<Command> commands = Multibinder.newSetBinder(binder(), Command.class);
@@ -71,6 +74,7 @@ final class ApplicationModule extends AbstractModule {
     commands.addBinding().to(RunCommand.class);
     commands.addBinding().to(SchemaCommand.class);
     commands.addBinding().to(ShowCommand.class);
+    commands.addBinding().to(StudioCommand.class);
     commands.addBinding().to(TableCommand.class);
     commands.addBinding().to(VersionCommand.class);
   }

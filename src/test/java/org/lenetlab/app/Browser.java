@@ -24,6 +24,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium, spoken to by its DevTools protocol. */
 final class Browser implements AutoCloseable {
+  /** The contrast of the page's faintest words, as WCAG 2 defines it. */
+  static final String CONTRAST =
+      """
+      (() => {
+        const luminance = (colour) => {
+          const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3).map((c) => c / 255)
+            .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const paper = (e) => {
+          const colour = getComputedStyle(e).backgroundColor;
+          return colour.startsWith('rgb(') || !e.parentElement ? colour : paper(e.parentElement);
+        };
+        const contrast = (e) => {
+          const [a, b] = [paper(e), getComputedStyle(e).color].map(luminance);
+          return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        };
+        return Math.min(...[...document.querySelectorAll(
+            'p, figcaption, td, th, a, dt, dd, h1, h2, label, button, select, b, span')]
+          .filter((e) => e.innerText && e.checkVisibility()).map(contrast));
+      })()
+      """;
+
   private static final int PATIENCE_SECONDS = 120;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,8 +117,14 @@ final class Browser implements AutoCloseable {
     throw new IOException("Chromium does not start");
   }
 
-  /** Opens a page in a window of this size. */
+  /** Opens a file in a window of this size. */
   void open(Path page, int width, int height, boolean dark)
+      throws IOException, InterruptedException {
+    open(page.toUri(), width, height, dark);
+  }
+
+  /** Opens a page in a window of this size. */
+  void open(URI page, int width, int height, boolean dark)
       throws IOException, InterruptedException {
     events.clear();
     call(
@@ -104,11 +133,21 @@ final class Browser implements AutoCloseable {
     Map<String, String> scheme =
         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
     call("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-    call("Page.navigate", Map.of("url", page.toUri().toString()));
-    while (!evaluate("document.readyState").asText().equals("complete")
-        || !evaluate("location.protocol").asText().equals("file:")) {
+    call("Page.navigate", Map.of("url", page.toString()));
+    await(
+        "document.readyState === 'complete' && location.protocol === '%s:'"
+            .formatted(page.getScheme()));
+  }
+
+  /** Waits until a JavaScript expression is true. */
+  void await(String expression) throws IOException, InterruptedException {
+    for (int i = 0; i < 20 * PATIENCE_SECONDS; i++) {
+      if (evaluate(expression).asBoolean()) {
+        return;
+      }
       Thread.sleep(50);
     }
+    throw new IOException("never true: " + expression);
   }
 
   /** The value of a JavaScript expression. */
@@ -151,13 +190,56 @@ final class Browser implements AutoCloseable {
 
   /** Presses a key on what has the focus. */
   void press(String key, int code) throws IOException, InterruptedException {
+    String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
     Map<String, Object> stroke =
-        Map.of("key", key, "code", key, "windowsVirtualKeyCode", code, "text", "\r");
+        Map.of("key", key, "code", key, "windowsVirtualKeyCode", code, "text", text);
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event = new HashMap<>(stroke);
       event.put("type", type);
       call("Input.dispatchKeyEvent", event);
     }
+  }
+
+  /** Draws a line with the mouse through points of the window. */
+  void drag(int[]... points) throws IOException, InterruptedException {
+    mouse("mousePressed", points[0]);
+    for (int[] point : points) {
+      mouse("mouseMoved", point);
+    }
+    mouse("mouseReleased", points[points.length - 1]);
+  }
+
+  private void mouse(String type, int[] point) throws IOException, InterruptedException {
+    call(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type",
+            type,
+            "x",
+            point[0],
+            "y",
+            point[1],
+            "button",
+            "left",
+            "buttons",
+            1,
+            "clickCount",
+            1));
+  }
+
+  /** Draws a line with a finger through points of the window. */
+  void swipe(int[]... points) throws IOException, InterruptedException {
+    touch("touchStart", List.of(points[0]));
+    for (int[] point : points) {
+      touch("touchMove", List.of(point));
+    }
+    touch("touchEnd", List.of());
+  }
+
+  private void touch(String type, List<int[]> fingers) throws IOException, InterruptedException {
+    List<Map<String, Integer>> points =
+        fingers.stream().map(point -> Map.of("x", point[0], "y", point[1])).toList();
+    call("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
   }
 
   private JsonNode call(String method, Map<String, ?> parameters)

@@ -169,25 +169,11 @@ final class ReportCommandTest {
         .as(where + ": pictures without words")
         .isZero();
     assertThat(browser.evaluate("document.querySelectorAll('h1').length").asInt()).isEqualTo(1);
-    assertThat(browser.evaluate(CONTRAST).asDouble()).as(where + " contrast").isGreaterThan(4.5);
+    assertThat(browser.evaluate(Browser.CONTRAST).asDouble())
+        .as(where + " contrast")
+        .isGreaterThan(4.5);
     assertThat(browser.complaints()).as(where).isEmpty();
   }
-
-  /** The contrast of the page's faintest words, as WCAG 2 defines it. */
-  private static final String CONTRAST =
-      """
-      (() => {
-        const luminance = (colour) => {
-          const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3).map((c) => c / 255)
-            .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-        };
-        const paper = luminance(getComputedStyle(document.body).backgroundColor);
-        return Math.min(...[...document.querySelectorAll('p, figcaption, td, th, a, dt, dd, h1, h2')]
-          .map((e) => luminance(getComputedStyle(e).color))
-          .map((ink) => (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)));
-      })()
-      """;
 
   @Test
   void headingsSortTheTableByKeyboard(@TempDir Path profile) throws Exception {
