@@ -27,6 +27,7 @@ import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.predict.PredictCommand;
 import org.lenetlab.app.report.ReportCommand;
 import org.lenetlab.app.reproduce.ReproduceCommand;
+import org.lenetlab.app.run.RemoteRuns;
 import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.app.studio.Networks;
 import org.lenetlab.app.studio.StudioCommand;
@@ -50,6 +51,7 @@ final class ApplicationModule extends AbstractModule {
     bind(Catalog.class).in(Singleton.class);
     bind(ExperimentReader.class).in(Singleton.class);
     bind(ExperimentCheck.class);
+    bind(RemoteRuns.class).in(Singleton.class);
     bind(Spelling.class);
     bind(TrainedRuns.class);
     bind(Networks.class);

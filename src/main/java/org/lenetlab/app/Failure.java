@@ -16,6 +16,7 @@ import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.Report;
+import org.lenetlab.plugin.ClusterException;
 import org.lenetlab.plugin.ExtensionException;
 import org.lenetlab.plugin.PluginException;
 import org.lenetlab.results.store.ResultsException;
@@ -33,6 +34,7 @@ final class Failure {
       case ServiceConfigurationError e -> say(console, ExitCode.USER_MISTAKE, e);
       case MachineException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case ExtensionException e -> say(console, ExitCode.MACHINE_FAULT, e);
+      case ClusterException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case ResultsException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case DataException e -> say(console, ExitCode.MACHINE_FAULT, e);
       case IOException e -> say(console, ExitCode.MACHINE_FAULT, describe(e));

@@ -1,6 +1,7 @@
 package org.lenetlab.app;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,17 @@ public final class Main {
   /** Runs a command in this process. Failures are printed to {@code console}, never thrown. */
   public static ExitCode run(List<String> arguments, Console console) {
     try {
-      List<Module> modules = new ArrayList<>();
-      modules.add(new ApplicationModule());
-      ServiceLoader.load(Plugin.class).forEach(modules::add);
-      return Guice.createInjector(modules).getInstance(CommandRunner.class).run(arguments, console);
+      return injector().getInstance(CommandRunner.class).run(arguments, console);
     } catch (Throwable failure) {
       return Failure.report(failure, console);
     }
+  }
+
+  /** The application with all plugins that are on the class path. */
+  static Injector injector() {
+    List<Module> modules = new ArrayList<>();
+    modules.add(new ApplicationModule());
+    ServiceLoader.load(Plugin.class).forEach(modules::add);
+    return Guice.createInjector(modules);
   }
 }

@@ -56,6 +56,11 @@ public final class ExperimentFile {
     return axes;
   }
 
+  /** The same as the trial of a sweep that chose {@code others}. */
+  public ExperimentFile asTrial(Map<String, String> others) {
+    return new ExperimentFile(path, others, experiment, written, resolved, dropped);
+  }
+
   /** What it declares. */
   public Experiment experiment() {
     return experiment;

@@ -67,6 +67,29 @@ public final class DataOptions {
     return new DataAccess(folders, cache, mirror, base, line.hasOption(OFFLINE), progress);
   }
 
+  /**
+   * The same on another machine: its folders of those names, where it has them, its own {@code
+   * LENET_DATA}, and its own cache.
+   *
+   * @param elsewhere with absolute paths
+   */
+  public static DataAccess here(DataAccess elsewhere) {
+    Path cache = cache();
+    List<Path> folders = new ArrayList<>(elsewhere.folders());
+    String named = System.getenv(VARIABLE);
+    if (named != null && !named.isEmpty()) {
+      folders.add(Path.of(named));
+    }
+    folders.add(cache);
+    return new DataAccess(
+        folders.stream().filter(Files::isDirectory).distinct().toList(),
+        cache,
+        elsewhere.mirror(),
+        elsewhere.base(),
+        elsewhere.offline(),
+        progress -> {});
+  }
+
   private static Path existing(Path folder, String origin) {
     if (!Files.isDirectory(folder)) {
       throw new UserException(origin + ": there is no folder " + folder);

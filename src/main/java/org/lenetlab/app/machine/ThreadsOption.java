@@ -22,6 +22,11 @@ public final class ThreadsOption {
             .get());
   }
 
+  /** Whether the user says how many. */
+  public static boolean isGiven(CommandLine line) {
+    return line.hasOption(THREADS);
+  }
+
   /**
    * How many threads may be used.
    *

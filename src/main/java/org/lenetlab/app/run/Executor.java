@@ -20,4 +20,7 @@ public interface Executor {
    * @throws InterruptedException if the thread was interrupted; finished epochs are kept
    */
   List<RunRecord> execute(List<Run> runs, Progress progress) throws InterruptedException;
+
+  /** Whether epochs are told of while a run is trained, not only its end. */
+  boolean tellsOfEpochs();
 }

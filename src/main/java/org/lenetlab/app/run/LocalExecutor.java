@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.lenetlab.api.backend.Backend;
 import org.lenetlab.app.cli.Version;
@@ -45,12 +44,17 @@ final class LocalExecutor implements Executor {
     return each(
         runs,
         (run, bench) ->
-            new RunTask(run, bench, store, environment(bench), progress, logs, retryFailed));
+            new RunTask(
+                run,
+                new LocalTraining(bench, environment(bench), logs),
+                store,
+                progress,
+                retryFailed));
   }
 
-  /** Logs a run that was finished before, if logs are asked for. */
-  void log(Run run, RunRecord finished, Consumer<String> tell) {
-    logs.replay(finished, run.folder(store).path(), tell);
+  @Override
+  public boolean tellsOfEpochs() {
+    return true;
   }
 
   /** What a run is trained with. */

@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
   private final ResultsStore store;
   private final Logs logs;
   private final CompletableFuture<String> commit;
+  private final @Nullable ClusterConnection cluster;
   private final Interruption interruption;
 
   /**
@@ -45,18 +46,29 @@ public final class Session implements AutoCloseable {
     this.line = line;
     this.console = console;
     this.backends = backends;
-    threads = ThreadsOption.of(line);
+    ExecutorOption executor = ExecutorOption.of(line);
+    threads = executor instanceof ExecutorOption.Local ? ThreadsOption.of(line) : threadsEach(line);
     store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
     logs = new Logs(LogTarget.of(line));
     commit = CompletableFuture.supplyAsync(() -> Commit.of(Home.folder()));
+    cluster =
+        executor instanceof ExecutorOption.Spark spark
+            ? new ClusterConnection(spark, threads, commit::join, logs, console)
+            : null;
     interruption = new Interruption();
+  }
+
+  /** On a cluster, where other runs use the other cores. */
+  private static int threadsEach(CommandLine line) {
+    return ThreadsOption.isGiven(line) ? ThreadsOption.of(line) : 1;
   }
 
   /** Adds the options that a session reads. */
   public static Options addTo(Options options) {
     ThreadsOption.addTo(DataOptions.addTo(options));
     LogTarget.addTo(options);
+    ExecutorOption.addTo(options);
     return ResultsOption.addTo(options);
   }
 
@@ -103,9 +115,14 @@ public final class Session implements AutoCloseable {
    * @param strategy that has chosen them; null without a sweep
    */
   StudyRunner runner(List<Study> trials, @Nullable Strategy strategy, StudyRunner.Options options) {
-    LocalExecutor executor =
-        new LocalExecutor(store, commit::join, logs, threads, options.retryFailed());
-    return new StudyRunner(trials, strategy, store, executor, options, console);
+    boolean retryFailed = options.retryFailed();
+    LocalExecutor here = new LocalExecutor(store, commit::join, logs, threads, retryFailed);
+    Executor executor = here;
+    if (cluster != null) {
+      DataAccess data = DataOptions.access(line, trials.getFirst().file().path(), progress -> {});
+      executor = new ClusterExecutor(cluster, data, store, retryFailed);
+    }
+    return new StudyRunner(trials, strategy, store, executor, here, logs, options, console);
   }
 
   /** Says what becomes of interrupted runs. The process may be gone once this is closed. */
@@ -118,6 +135,9 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    if (cluster != null) {
+      cluster.close();
+    }
     interruption.close();
   }
 }

@@ -23,11 +23,12 @@ final class SideBySide {
    * @throws RuntimeException the first failure
    * @throws InterruptedException if the calling thread was interrupted
    */
-  static <T> List<T> run(List<Callable<T>> tasks, int slots) throws InterruptedException {
+  static <T> List<T> run(List<? extends Callable<T>> tasks, int slots) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(slots);
     try {
       CompletionService<T> completion = new ExecutorCompletionService<>(pool);
-      List<Future<T>> futures = tasks.stream().map(completion::submit).toList();
+      List<Future<T>> futures = new ArrayList<>();
+      tasks.forEach(task -> futures.add(completion.submit(task)));
       for (int i = 0; i < tasks.size(); i++) {
         value(completion.take());
       }

@@ -24,7 +24,9 @@ public final class StudyRunner {
   private final List<Run> runs;
   private final @Nullable SuccessiveHalving halving;
   private final ResultsStore store;
-  private final LocalExecutor executor;
+  private final Executor executor;
+  private final LocalExecutor here;
+  private final Logs logs;
   private final Options options;
   private final Console console;
 
@@ -40,11 +42,17 @@ public final class StudyRunner {
     public static final Options NONE = new Options(false, false, false);
   }
 
+  /**
+   * @param executor that trains
+   * @param here that trains again
+   */
   StudyRunner(
       List<Study> trials,
       @Nullable Strategy strategy,
       ResultsStore store,
-      LocalExecutor executor,
+      Executor executor,
+      LocalExecutor here,
+      Logs logs,
       Options options,
       Console console) {
     this.trials = List.copyOf(trials);
@@ -55,6 +63,8 @@ public final class StudyRunner {
             : null;
     this.store = store;
     this.executor = executor;
+    this.here = here;
+    this.logs = logs;
     this.options = options;
     this.console = console;
   }
@@ -84,7 +94,8 @@ public final class StudyRunner {
     } else {
       tellOfSettled(records, runs.size());
     }
-    records.forEach((run, record) -> executor.log(run, record, console::println));
+    records.forEach(
+        (run, record) -> logs.replay(record, run.folder(store).path(), console::println));
     if (halving != null) {
       return new Runs(halving.run(this::trainMissing), same);
     }
@@ -104,7 +115,7 @@ public final class StudyRunner {
     if (missing.isEmpty()) {
       return List.of();
     }
-    try (Progress progress = progress(missing)) {
+    try (Progress progress = progress(missing, executor)) {
       return executor.execute(missing, progress);
     }
   }
@@ -168,9 +179,9 @@ public final class StudyRunner {
       return true;
     }
     List<AgainTask.Comparison> comparisons;
-    try (Progress progress = progress(finished)) {
+    try (Progress progress = progress(finished, here)) {
       comparisons =
-          executor.each(
+          here.each(
               finished,
               (run, bench) ->
                   new AgainTask(run, Objects.requireNonNull(settled.get(run)), bench, progress));
@@ -179,8 +190,8 @@ public final class StudyRunner {
     return comparisons.stream().allMatch(AgainTask.Comparison::same);
   }
 
-  private Progress progress(List<Run> runs) {
-    return trials.size() == 1
+  private Progress progress(List<Run> runs, Executor executor) {
+    return trials.size() == 1 && executor.tellsOfEpochs()
         ? new EpochProgress(console, trials.getFirst(), runs)
         : new SweepProgress(console, runs, options.lines);
   }

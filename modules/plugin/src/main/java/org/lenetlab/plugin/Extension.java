@@ -67,6 +67,25 @@ public record Extension(String name) {
         .orElseThrow(() -> new IllegalStateException(name + " provides no " + service.getName()));
   }
 
+  /**
+   * Its jars and their libraries, for the class path of another process; installed first if need
+   * be. None if it is on this process's class path.
+   *
+   * @throws ExtensionException if it cannot be installed
+   */
+  public List<Path> classPath() {
+    Path folder = folder();
+    if (folder == null) {
+      return List.of();
+    }
+    install();
+    try {
+      return jars(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private ClassLoader loader() {
     return LOADERS.computeIfAbsent(this, Extension::newLoader);
   }
@@ -77,30 +96,27 @@ public record Extension(String name) {
       throw new ExtensionException(
           "needs the extension " + name + ", which the launcher installs: start ./lenet");
     }
-    install();
-    try {
-      URL[] jars = jars(folder).toArray(URL[]::new);
-      return new URLClassLoader(name, jars, Extension.class.getClassLoader());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    URL[] jars = classPath().stream().map(Extension::url).toArray(URL[]::new);
+    return new URLClassLoader(name, jars, Extension.class.getClassLoader());
   }
 
-  private static List<URL> jars(Path folder) throws IOException {
-    List<URL> jars = new ArrayList<>();
+  private static List<Path> jars(Path folder) throws IOException {
+    List<Path> jars = new ArrayList<>();
     try (Stream<Path> own = Files.list(folder)) {
-      for (Path jar : own.filter(file -> file.toString().endsWith(".jar")).toList()) {
-        jars.add(url(jar));
-      }
+      jars.addAll(own.filter(file -> file.toString().endsWith(".jar")).toList());
     }
     for (String library : Files.readAllLines(libraries(folder))) {
-      jars.add(url(folder.resolveSibling("lib").resolve(library)));
+      jars.add(folder.resolveSibling("lib").resolve(library));
     }
     return jars;
   }
 
-  private static URL url(Path jar) throws MalformedURLException {
-    return jar.toUri().toURL();
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every file has a URL", e);
+    }
   }
 
   private void runLauncher() {

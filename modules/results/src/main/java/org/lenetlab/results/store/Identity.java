@@ -1,5 +1,6 @@
 package org.lenetlab.results.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
@@ -61,6 +62,20 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
       training.remove("log-every");
     }
     return new Identity(keys, seed, platform, inputs);
+  }
+
+  /** The identity whose {@link #json} is {@code text}. */
+  public static Identity parse(String text) {
+    try {
+      return Json.read(text, Identity.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not an identity: " + text, e);
+    }
+  }
+
+  /** The whole as text, to travel. */
+  public String json() {
+    return Json.pretty(this);
   }
 
   /**

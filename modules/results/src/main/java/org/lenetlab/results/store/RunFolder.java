@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.network.Network;
@@ -126,6 +128,60 @@ public final class RunFolder {
    */
   public void write(RunRecord record) {
     AtomicFile.write(recordFile(), Json.pretty(record));
+  }
+
+  /**
+   * All of the run's files by name, for another machine to go on with.
+   *
+   * @throws ResultsException if one cannot be read
+   */
+  public Map<String, byte[]> contents() {
+    if (Files.notExists(path)) {
+      return Map.of();
+    }
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(".")) { // the lock, and what was never finished
+          contents.put(name, Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException e) {
+      throw ResultsException.broken(path, e);
+    }
+    return contents;
+  }
+
+  /**
+   * Takes over what another machine made of the run, whose lock is held. The record is written
+   * last, so that a finished run has all its files.
+   *
+   * @throws ResultsException if that fails
+   */
+  public void take(Map<String, byte[]> contents) {
+    contents.forEach(
+        (name, bytes) -> {
+          if (!name.equals(RECORD)) {
+            AtomicFile.write(path.resolve(name), out -> out.write(bytes));
+          }
+        });
+    byte[] record = contents.get(RECORD);
+    if (record != null) {
+      AtomicFile.write(recordFile(), out -> out.write(record));
+    }
+    if (!contents.containsKey(checkpointFile().getFileName().toString())) {
+      deleteCheckpoint();
+    }
+  }
+
+  /** A finished run needs it no more. */
+  void deleteCheckpoint() {
+    try {
+      Files.deleteIfExists(checkpointFile());
+    } catch (IOException e) {
+      throw ResultsException.cannotWrite(checkpointFile(), e);
+    }
   }
 
   /**

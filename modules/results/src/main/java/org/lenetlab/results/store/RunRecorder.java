@@ -1,7 +1,5 @@
 package org.lenetlab.results.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -100,11 +98,7 @@ public final class RunRecorder implements RunListener {
             result.chosenEpoch(),
             Hashes.of(result.parameters()));
     folder.write(record.finished(outcome));
-    try {
-      Files.deleteIfExists(folder.checkpointFile());
-    } catch (IOException e) {
-      throw ResultsException.cannotWrite(folder.checkpointFile(), e);
-    }
+    folder.deleteCheckpoint();
   }
 
   private void writeWeights(RunResult result) {

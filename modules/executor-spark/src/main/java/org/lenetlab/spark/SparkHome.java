@@ -1,0 +1,63 @@
+package org.lenetlab.spark;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lenetlab.plugin.ClusterException;
+
+/**
+ * The installation of Spark that YARN and Kubernetes need: what talks to them is not published as a
+ * library of its own.
+ */
+final class SparkHome {
+  private static final List<String> CONFIGURATIONS = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+
+  private SparkHome() {}
+
+  /**
+   * This extension's classes, and for YARN and Kubernetes those of {@code $SPARK_HOME/jars} behind
+   * them.
+   *
+   * @throws ClusterException if they are needed and not there
+   */
+  static ClassLoader loader(String master) {
+    ClassLoader ours = SparkHome.class.getClassLoader();
+    if (!master.equals("yarn") && !master.startsWith("k8s://")) {
+      return ours;
+    }
+    Map<String, String> environment = System.getenv();
+    Path jars = Path.of(environment.getOrDefault("SPARK_HOME", ""), "jars");
+    if (!environment.containsKey("SPARK_HOME") || !Files.isDirectory(jars)) {
+      throw new ClusterException(
+          master
+              + " needs an installation of Spark "
+              + org.apache.spark.package$.MODULE$.SPARK_VERSION()
+              + ": point SPARK_HOME at it");
+    }
+    List<URL> places = new ArrayList<>();
+    try (Stream<Path> files = Files.list(jars)) {
+      CONFIGURATIONS.stream()
+          .filter(environment::containsKey)
+          .forEach(name -> places.add(url(Path.of(environment.getOrDefault(name, "")))));
+      files.filter(file -> file.toString().endsWith(".jar")).forEach(jar -> places.add(url(jar)));
+    } catch (IOException e) {
+      throw new ClusterException(jars + " cannot be read: " + e.getMessage(), e);
+    }
+    return new URLClassLoader("spark-home", places.toArray(URL[]::new), ours);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every file has a URL", e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.lenetlab.plugin;
+
+import org.jspecify.annotations.Nullable;
+
+/** A cluster that cannot be reached or does not do its work. The message names the cure. */
+public final class ClusterException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ClusterException(String message) {
+    this(message, null);
+  }
+
+  public ClusterException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
