@@ -85,9 +85,6 @@ final class CurveSections {
     int epochs = trials.stream().mapToInt(t -> t.epochs().getFirst().size()).max().orElse(1);
     int seeds = trials.stream().mapToInt(trial -> trial.runs().size()).max().orElse(1);
     LineChart chart = new LineChart(EPOCH, title).counting(1, epochs);
-    if (trials.size() > 1) {
-      chart.withLongNames();
-    }
     curves.forEach(chart::add);
     Set<String> axes = trials.getFirst().axes().keySet();
     String of =
@@ -98,10 +95,11 @@ final class CurveSections {
                     ? ""
                     : ", by "
                         + axes.stream().map(Trial::shortened).collect(Collectors.joining(", ")));
+    String over = " over " + epochs + (epochs == 1 ? " epoch" : " epochs");
     return new Figure(
         name,
-        title + of + "." + (seeds > 1 ? bands(seeds) : ""),
-        title + of + " over " + epochs + " epochs; at the end " + ends(curves) + ".",
+        title + of + over + "." + (seeds > 1 ? bands(seeds) : ""),
+        title + of + over + "; at the end " + ends(curves) + ".",
         chart.drawing());
   }
 

@@ -53,7 +53,7 @@ final class LineChart {
     style.setPlotGridLinesColor(Palette.GRID).setPlotGridVerticalLinesVisible(false);
     style.setPlotGridLinesStroke(new BasicStroke(1));
     style.setChartPadding(4);
-    style.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    style.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Vertical);
     style.setYAxisDecimalPattern("#,##0.######");
     style.setMarkerSize(6);
   }
@@ -101,14 +101,16 @@ final class LineChart {
   LineChart withoutScale() {
     XYStyler style = chart.getStyler();
     style.setYAxisTicksVisible(false).setPlotGridLinesVisible(false).setLegendVisible(false);
-    style.setPlotGridVerticalLinesVisible(true);
     return this;
   }
 
-  /** With names below each other, for those that are too long to stand in a row. */
-  LineChart withLongNames() {
-    chart.getStyler().setLegendLayout(LegendLayout.Vertical);
-    return this;
+  /** Adds a line up from 0 to 1. */
+  void addAxis(double across) {
+    XYSeries axis =
+        chart.addSeries("axis " + across, new double[] {across, across}, new double[] {0, 1});
+    axis.setLineColor(Palette.GRID);
+    axis.setLineStyle(new BasicStroke(LINE));
+    axis.setMarker(SeriesMarkers.NONE);
   }
 
   /** Adds a line over the places 0, 1, 2 … */
@@ -169,8 +171,7 @@ final class LineChart {
 
   /** What has been charted. */
   Drawing drawing() {
-    boolean below = chart.getStyler().getLegendLayout() == LegendLayout.Vertical;
-    int height = HEIGHT + (below ? curves * NAME : 0);
+    int height = HEIGHT + Math.max(0, curves - 1) * NAME;
     return new Drawing(WIDTH, height, graphics -> chart.paint(graphics, WIDTH, height));
   }
 }

@@ -15,7 +15,11 @@ import org.lenetlab.api.network.Targets;
 final class NetworkSections {
   private static final int KERNEL_SCALE = 12;
   private static final int WIDTH = 560;
+  private static final int LEAST_SCALE = 2;
   private static final int MOST_SCALE = 8;
+  private static final int TILE = 56;
+  private static final int UNITS = 42;
+  private static final int UNIT_SCALE = 12;
   private static final int TARGET_SCALE = 14;
 
   /** The targets of LeCun et al. 1998 are pictures of characters, 7 wide and 12 high. */
@@ -85,10 +89,14 @@ final class NetworkSections {
 
   private static Raster signed(LayerMaps layer) {
     Shape shape = layer.shape();
-    int perRow = shape.isVector() ? 42 : Math.max(1, WIDTH / (4 * (shape.width() + 1)));
-    int columns = Math.min(perRow, shape.channels());
-    int scale = Math.clamp(WIDTH / (columns * (shape.width() + 1)), 2, MOST_SCALE);
-    return new Raster(Tiles.signed(layer.values(), shape, perRow), shape.isVector() ? 12 : scale);
+    if (shape.isVector()) {
+      return new Raster(Tiles.signed(layer.values(), shape, UNITS), UNIT_SCALE);
+    }
+    int most = Math.max(1, WIDTH / Math.max(TILE, LEAST_SCALE * (shape.width() + 1)));
+    int rows = Math.ceilDiv(shape.channels(), most);
+    int columns = Math.ceilDiv(shape.channels(), rows); // as many in the last row, if that goes
+    int scale = Math.clamp(WIDTH / (columns * (shape.width() + 1)), LEAST_SCALE, MOST_SCALE);
+    return new Raster(Tiles.signed(layer.values(), shape, columns), scale);
   }
 
   /** F6 beside the target of its class, where the targets are pictures; else empty. */

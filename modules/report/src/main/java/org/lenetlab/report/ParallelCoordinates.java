@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lenetlab.api.experiment.Metric;
 
 /**
@@ -14,6 +15,8 @@ import org.lenetlab.api.experiment.Metric;
 final class ParallelCoordinates {
   /** How far words stand above the end of a line. */
   private static final double ABOVE = 0.045;
+
+  private static final double BELOW = 0.05;
 
   private final Map<String, List<String>> axes;
   private final List<Trial> trials;
@@ -38,18 +41,20 @@ final class ParallelCoordinates {
   Drawing drawing() {
     List<String> titles = new ArrayList<>(axes.keySet().stream().map(Trial::shortened).toList());
     titles.add("test accuracy");
-    LineChart chart = new LineChart("", "").labelled(titles, 0, 1).withoutScale();
+    LineChart chart = new LineChart("", "").labelled(titles, -BELOW, 1).withoutScale();
+    IntStream.range(0, titles.size()).forEach(chart::addAxis);
     for (int i = 0; i < trials.size(); i++) {
       chart.addLine("trial " + i, heights(trials.get(i)), i == trials.size() - 1);
     }
     int place = 0;
     for (List<String> values : axes.values()) {
       for (int i = 0; i < values.size(); i++) {
-        chart.note(values.get(i), place, (double) i / (values.size() - 1) + ABOVE);
+        double height = (double) i / (values.size() - 1);
+        chart.note(values.get(i), place, i == 0 ? -BELOW : height + ABOVE);
       }
       place++;
     }
-    chart.note(String.format(Locale.ROOT, "%.2f %%", worst), place, ABOVE);
+    chart.note(String.format(Locale.ROOT, "%.2f %%", worst), place, -BELOW);
     chart.note(String.format(Locale.ROOT, "%.2f %%", best), place, 1 + ABOVE);
     return chart.drawing();
   }
