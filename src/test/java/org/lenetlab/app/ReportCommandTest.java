@@ -88,6 +88,7 @@ final class ReportCommandTest {
         .contains("bands go from the smallest to the largest", "experiment.yaml --again")
         .doesNotContain("http://www.w3.org/1999/xlink", "https://");
     assertThat(pages.resolve("classic/loss.svg")).content().contains("<svg");
+    assertThat(pages.resolve("classic/confusion.svg")).content().contains(">answer<", ">label<");
     assertThat(Files.readAllBytes(pages.resolve("classic/target.png"))).startsWith(0x89, 'P', 'N');
   }
 

@@ -27,7 +27,13 @@ final class AnswerSections {
         .paragraph(
             "Test images of run %s: how many of each class, by row, were given each class, by column."
                 .formatted(run))
-        .content(TableView.scrolling(matrix(confusion, classes), "Confusion matrix"));
+        .content(TableView.scrolling(matrix(confusion, classes), "Confusion matrix"))
+        .file(
+            new Figure(
+                "confusion",
+                "Confusion matrix of run " + run,
+                "Confusion matrix",
+                ConfusionDrawing.of(confusion, i -> name(i, classes))));
   }
 
   private static DomContent matrix(Confusion confusion, List<String> classes) {
@@ -56,8 +62,7 @@ final class AnswerSections {
   private static DomContent cell(Confusion confusion, int label, int predicted) {
     int count = confusion.counts()[label][predicted];
     boolean right = label == predicted;
-    int most = right ? confusion.images(label) : confusion.mostConfused();
-    long strength = count == 0 ? 0 : Math.round(STRONGEST * Math.sqrt((double) count / most));
+    long strength = Math.round(STRONGEST * confusion.strength(label, predicted));
     return td(count == 0 ? "·" : String.format(Locale.ROOT, "%,d", count))
         .withClass(right ? "right" : count == 0 ? "none" : "wrong")
         .withStyle("--strength: " + strength + "%");

@@ -36,6 +36,16 @@ record Confusion(int[][] counts) {
     return sum;
   }
 
+  /**
+   * How strongly a count is to be coloured, 0 … 1: right answers by the images of their class,
+   * wrong ones by the most frequent, each as a root, so that rare ones are seen.
+   */
+  double strength(int label, int predicted) {
+    int count = counts[label][predicted];
+    int most = label == predicted ? images(label) : mostConfused();
+    return count == 0 ? 0 : Math.sqrt((double) count / most);
+  }
+
   /** The largest count off the diagonal. */
   int mostConfused() {
     int most = 0;

@@ -57,6 +57,12 @@ final class Section {
     return figures(List.of(added));
   }
 
+  /** Adds a figure for the folder of pictures only: the page shows what it shows otherwise. */
+  Section file(Figure figure) {
+    figures.add(figure);
+    return this;
+  }
+
   private static DomContent element(Figure figure) {
     return TagCreator.figure(
         switch (figure.picture()) {
