@@ -202,6 +202,37 @@ final class StudioTest {
   }
 
   @Test
+  void pictureOfOnesOwnIsAsked() throws Exception {
+    open("/", 1280, false);
+    choose("reads");
+    String give =
+        """
+        new Promise((done) => {
+          const canvas = Object.assign(document.createElement('canvas'), {width: 90, height: 120});
+          const context = canvas.getContext('2d');
+          context.fillStyle = '#24543c';
+          context.fillRect(0, 0, 90, 120);
+          context.fillStyle = '#eee';
+          context.fillRect(60, 20, 8, 70);
+          canvas.toBlob(done);
+        }).then((blob) => {
+          const files = new DataTransfer();
+          files.items.add(new File([%s], 'one.png'));
+          document.getElementById('picture').files = files.files;
+          document.getElementById('picture').dispatchEvent(new Event('change'));
+        })
+        """;
+    browser.evaluate(give.formatted("blob"));
+    browser.await(ANSWER + " === '1'");
+    browser.evaluate(give.formatted("'no picture'"));
+    browser.await("document.getElementById('notice').textContent.includes('cannot be read')");
+    browser.await("!" + ANSWER);
+    browser.drag(at(52, 20), at(50, 80));
+    browser.await(ANSWER + " === '1'");
+    browser.await("document.getElementById('notice').textContent === ''");
+  }
+
+  @Test
   void resultsAreBrowsed() throws Exception {
     for (int width : new int[] {1280, 390}) {
       for (boolean dark : new boolean[] {false, true}) {

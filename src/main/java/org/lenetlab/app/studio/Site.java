@@ -4,9 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.config.ExperimentFileException;
@@ -31,7 +33,12 @@ final class Site {
       return fulfil(exchange);
     } catch (Refusal e) {
       return Reply.problem(e.status(), String.valueOf(e.getMessage()));
-    } catch (UserException | SpecException | ResultsException | ExperimentFileException e) {
+    } catch (UserException
+        | SpecException
+        | DataException
+        | ResultsException
+        | ExperimentFileException
+        | UncheckedIOException e) { // also of files that vanish while they are read
       return Reply.problem(UNPROCESSABLE, String.valueOf(e.getMessage()));
     }
   }

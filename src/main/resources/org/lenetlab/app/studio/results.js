@@ -63,20 +63,20 @@ function showStopped(list, chosen) {
 
 /** Replaces what has changed only: nobody likes a table that jumps back while it is read. */
 function update(view) {
-  const html = new Map([...view.running.entries(), ...Object.entries(view).slice(1)]);
-  for (const [name, text] of html) {
-    if (shown.get(name) === text) continue;
-    let place = document.getElementById(`part-${name}`);
-    if (!place) {
-      place = Object.assign(document.createElement("div"), { id: `part-${name}` });
-      parts.append(place);
-    }
-    place.innerHTML = text;
-    shown.set(name, text);
-  }
+  const { running, ...others } = view;
+  const html = new Map([...running.entries(), ...Object.entries(others)]);
   for (const name of [...shown.keys()].filter((known) => !html.has(known))) {
     document.getElementById(`part-${name}`).remove();
     shown.delete(name);
+  }
+  let next = parts.firstElementChild;
+  for (const [name, text] of html) {
+    const known = document.getElementById(`part-${name}`);
+    const place = known ?? Object.assign(document.createElement("div"), { id: `part-${name}` });
+    if (known) next = known.nextElementSibling;
+    else parts.insertBefore(place, next);
+    if (shown.get(name) !== text) place.innerHTML = text;
+    shown.set(name, text);
   }
 }
 

@@ -23,17 +23,25 @@ function say(about, words) {
 // --- drawing -----------------------------------------------------------------------------------
 
 const pad = new Pad(at("pad"), () => {
-  opened = null;
+  use(null);
   say("runs", "");
   ask();
 });
+
+/** Lays a picture of the user's own on the sheet, or takes it away. */
+function use(file) {
+  opened = file;
+  const { style } = at("pad");
+  if (style.backgroundImage) URL.revokeObjectURL(style.backgroundImage.slice(5, -2));
+  style.backgroundImage = file ? `url("${URL.createObjectURL(file)}")` : "";
+}
 
 let asking = false;
 let again = false;
 
 /** Asks for the newest picture only: those in between are skipped while an answer is awaited. */
 async function ask() {
-  at("hint").hidden = !pad.empty;
+  at("hint").hidden = !pad.empty || opened !== null;
   if (asking) {
     again = true;
     return;
@@ -76,7 +84,7 @@ function open(file) {
   if (!file) return;
   if (file.size > MOST_BYTES) return say("picture", `The picture is too large: at most ${MOST_BYTES >> 20} MiB.`);
   pad.clear();
-  opened = file;
+  use(file);
   ask();
 }
 
