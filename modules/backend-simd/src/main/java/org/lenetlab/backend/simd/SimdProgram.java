@@ -199,18 +199,12 @@ final class SimdProgram implements CurvatureProgram {
    * its update, while they are in the cache.
    */
   private void addShards(int from, int end) {
-    System.arraycopy(memory, sums + from, gradients, from, end - from);
-    for (int shard = 1; shard < pendingShards; shard++) {
-      int place = sums + shard * shardExtent;
-      for (int i = from; i < end; i++) {
-        gradients[i] += memory[place + i];
-      }
-    }
+    ShardSumKernel.add(memory, sums, shardExtent, pendingShards, gradients, from, end);
   }
 
   private void completeGradients() {
     if (pendingShards > 0) {
-      addShards(0, order.length());
+      addShards(Arena.FIRST, order.length());
       pendingShards = 0;
     }
   }
@@ -283,15 +277,15 @@ final class SimdProgram implements CurvatureProgram {
       // On the thread whose cache has it all.
       optimizer.update(memory, gradients, Arena.FIRST, order.length(), rate);
     } else {
-      workers.run(Math.ceilDiv(order.length(), RANGE), updateRange);
+      workers.run(Math.ceilDiv(order.length() - Arena.FIRST, RANGE), updateRange);
     }
     pendingShards = 0;
     weightsChanged();
   }
 
   private void updateRange(int range, int worker) {
-    int from = Math.max(Arena.FIRST, range * RANGE);
-    int end = Math.min((range + 1) * RANGE, order.length());
+    int from = Arena.FIRST + range * RANGE;
+    int end = Math.min(from + RANGE, order.length());
     if (pendingShards > 0) {
       addShards(from, end);
     }
