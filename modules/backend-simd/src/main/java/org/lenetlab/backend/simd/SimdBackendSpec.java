@@ -38,7 +38,7 @@ record SimdBackendSpec() implements BackendSpec {
 
   @Override
   public int numerics() {
-    return 4;
+    return 5;
   }
 
   @Override
