@@ -7,9 +7,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * e^x for a vector, with a relative error below 1.7·10⁻⁷, from multiply-adds only: the JDK's own vector
- * functions give other bits when compiled than when interpreted. Arguments are clamped to −87.3 …
- * 88, where the result is a normal float.
+ * e^x for a vector, with a relative error below 1.7·10⁻⁷, from multiply-adds only: the JDK's own
+ * vector functions give other bits when compiled than when interpreted. Arguments are clamped to
+ * −87.3 … 88, where the result is a normal float.
  *
  * <p>A kernel that uses it inlines it. That only works as long as it calls nothing else of our own:
  * C2 judges calls in it by counts that are still 0 when a kernel is compiled early.
