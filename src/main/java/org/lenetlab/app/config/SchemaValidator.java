@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
@@ -22,8 +23,13 @@ final class SchemaValidator {
 
   SchemaValidator(JsonNode document) {
     this.document = document;
+    // Not preloaded: a file needs a part of it, and making all of it ready takes long.
+    SchemaRegistryConfig lazily = SchemaRegistryConfig.builder().preloadSchema(false).build();
     this.schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemaRegistryConfig(lazily))
+            .getSchema(document);
   }
 
   /**
