@@ -41,8 +41,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Rehearses what most networks need: convolutions and dense layers with more than four maps, and
-   * cross-entropy.
+   * Rehearses what most networks need: convolutions and dense layers with more than four maps,
+   * convolutions in tiles, and cross-entropy.
    */
   static void ofMost() {
     Rehearsal rehearsal = new Rehearsal();
@@ -50,6 +50,7 @@ final class Rehearsal {
       rehearsal.addConvolution(maps);
       rehearsal.addDense(maps);
     }
+    rehearsal.addWinograd(4);
     rehearsal.run(new Loss.CrossEntropy(Fraction.ONE));
   }
 
