@@ -2,6 +2,7 @@ package org.lenetlab.app.run;
 
 import com.google.common.base.Splitter;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,8 +84,10 @@ final class ClusterConnection implements AutoCloseable {
     Set<Path> parts = new LinkedHashSet<>();
     Splitter.on(File.pathSeparator)
         .omitEmptyStrings()
-        .split(System.getProperty("java.class.path"))
-        .forEach(part -> parts.add(Path.of(part).toAbsolutePath()));
+        .splitToStream(System.getProperty("java.class.path"))
+        .map(part -> Path.of(part).toAbsolutePath())
+        .filter(Files::exists)
+        .forEach(parts::add);
     runs.stream()
         .flatMap(run -> run.study().backend().extension().stream())
         .distinct()

@@ -6,15 +6,15 @@ final class Faults {
       "each needs a JDK 25 with the module jdk.incubator.vector. Install one on every worker and"
           + " name it with --conf spark.executorEnv.JAVA_HOME=…";
 
+  static final String NONE_STARTS =
+      "no executor could be started; "
+          + NEEDS
+          + "; what else may be wrong stands in the folder work/ of the workers";
+
   private Faults() {}
 
   static String describe(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
-    if (message.contains("Master removed our application")) {
-      return "no executor could be started; "
-          + NEEDS
-          + "; what else was wrong stands in the folder work/ of the workers";
-    }
     if (message.contains("UnsupportedClassVersionError")) {
       return "the executors run on a Java that is too old; " + NEEDS;
     }

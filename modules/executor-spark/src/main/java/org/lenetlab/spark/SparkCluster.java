@@ -16,7 +16,7 @@ import org.lenetlab.plugin.ClusterException;
 
 /** An application on a Spark cluster. Every call is a Spark job of one task. */
 final class SparkCluster implements Cluster {
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final JavaSparkContext context;
   private final WorkFunction function;
@@ -58,18 +58,28 @@ final class SparkCluster implements Cluster {
 
   private List<byte[]> await(JavaFutureAction<List<byte[]>> job)
       throws InterruptedException, ExecutionException {
-    while (true) {
-      try {
-        return job.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        if (watch.nobodyWorks()) {
-          tell.accept(
-              "no executor is there: Spark waits for a worker with enough free cores and memory");
+    try {
+      for (int seconds = 1; ; seconds++) {
+        try {
+          return job.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+          requireHope();
+          if (seconds % PATIENCE_SECONDS == 0 && watch.nobodyWorks()) {
+            tell.accept(
+                "no executor is there: Spark waits for a worker with enough free cores and memory");
+          }
         }
-      } catch (InterruptedException e) {
-        job.cancel(true);
-        throw e;
       }
+    } catch (InterruptedException | ClusterException e) {
+      job.cancel(true);
+      throw e;
+    }
+  }
+
+  private void requireHope() {
+    if (context.sc().schedulerBackend() instanceof StandaloneBackend backend
+        && backend.isHopeless()) {
+      throw new ClusterException(Faults.NONE_STARTS);
     }
   }
 

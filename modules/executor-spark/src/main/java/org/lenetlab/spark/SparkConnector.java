@@ -49,14 +49,14 @@ public final class SparkConnector implements Cluster.Connector {
   private static ClusterException refused(String master, RuntimeException e) {
     return e instanceof ClusterException known
         ? known
-        : new ClusterException("Spark cannot use " + master + ": " + e.getMessage(), e);
+        : new ClusterException("cannot use " + master + ": " + Faults.describe(e), e);
   }
 
   private static SparkConf settings(Cluster.Application application) {
     SparkConf settings =
         new SparkConf(false)
             .setAppName(application.name())
-            .setMaster(application.master())
+            .setMaster(StandaloneManager.address(application.master()))
             .set("spark.ui.enabled", "false")
             .set("spark.ui.showConsoleProgress", "false")
             .set("spark.locality.wait", "0")
