@@ -62,7 +62,11 @@ final class StudioServerTest {
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(studio.address() + path)).build());
+    return get(studio, path);
+  }
+
+  private static HttpResponse<String> get(StudioProcess from, String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(from.address() + path)).build());
   }
 
   private static HttpResponse<String> ask(String run, BodyPublisher picture) throws Exception {
@@ -142,6 +146,22 @@ final class StudioServerTest {
                   .replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void folderMayBeEmptyHoldTornFilesAndGo() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    try (StudioProcess empty = StudioProcess.start(other, folder.resolve("err-of-empty"))) {
+      assertThat(get(empty, "runs").body()).contains("\"experiments\" : [ ]");
+      Path torn = Files.createDirectories(other.resolve("tiny/0123456789ab")).resolve("run.json");
+      Files.writeString(torn, "{\"format\" : 1, ");
+      assertThat(get(empty, "runs").body()).contains(torn + " cannot be used: ");
+      Files.delete(torn);
+      Files.delete(torn.getParent());
+      Files.delete(other.resolve("tiny"));
+      Files.delete(other);
+      assertThat(get(empty, "runs").body()).contains("\"problems\" : [ ]", "\"experiments\" : [ ]");
     }
   }
 

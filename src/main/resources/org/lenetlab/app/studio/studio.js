@@ -154,6 +154,8 @@ async function show() {
     link.ariaCurrent = link.hash === `#${chosen}` ? "page" : null;
   }
   at("folder").textContent = list.folder;
+  const elsewhere = list.folder === "results" ? "" : ` --results ${list.folder}`;
+  at("first").textContent = `lenet run experiments/quickstart.yaml${elsewhere}`;
   const named = name && decodeURIComponent(name);
   const known = list.experiments.some((experiment) => experiment.name === named);
   say("experiment", named && text && !known ? `There is no experiment ${named} in ${list.folder}.` : "");
