@@ -28,6 +28,7 @@ final class SparkCluster implements Cluster {
   SparkCluster(JavaSparkContext context, Application application, Consumer<String> tell) {
     this.context = context;
     this.tell = tell;
+    context.sc().addSparkListener(watch); // before the first executor is there
     List<String> names = new ArrayList<>();
     for (Path part : application.classPath()) {
       Path jar = Jars.of(part);
@@ -35,7 +36,6 @@ final class SparkCluster implements Cluster {
       names.add(jar.getFileName().toString());
     }
     this.function = new WorkFunction(application.worker(), names);
-    context.sc().addSparkListener(watch);
   }
 
   @Override
