@@ -12,6 +12,7 @@ import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
+import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
@@ -74,6 +75,9 @@ public final class RunCommand implements Command {
 
   @Override
   public ExitCode run(CommandLine line, Console console) {
+    if (line.hasOption(AGAIN) && !(ExecutorOption.of(line) instanceof ExecutorOption.Local)) {
+      throw new UserException("--again trains on this machine: leave --executor out");
+    }
     backends.prepareUsual(); // while the files are read
     List<CheckedFile> files = read(line, console);
     try (Session session = new Session(line, console, backends)) {
