@@ -84,7 +84,7 @@ final class Workers implements AutoCloseable {
         helpers[worker - 1].wake();
       }
     }
-    takeTasks(0);
+    takeTasks(0, round);
     awaitOthers();
     rethrowFailure();
   }
@@ -110,28 +110,31 @@ final class Workers implements AutoCloseable {
     return (int) ticket & MASK;
   }
 
-  /** Does the tasks of the worker's part, then what is left of the others'. */
-  private void takeTasks(int worker) {
+  /**
+   * Does the tasks of the worker's part, then what is left of the others'; but none of the next
+   * round, which the worker begins with its own part.
+   */
+  private void takeTasks(int worker, int round) {
     for (int distance = 0; distance < threads(); distance++) {
       int owner = (worker + distance) % threads();
-      int index = take(owner, distance == 0);
+      int index = take(owner, round, distance == 0);
       while (index >= 0) {
         perform(index, worker);
-        index = take(owner, distance == 0);
+        index = take(owner, round, distance == 0);
       }
     }
   }
 
   /** Takes the first or last task that is left of a part; −1 for none. */
-  private int take(int owner, boolean first) {
+  private int take(int owner, int round, boolean first) {
     while (true) {
       long current = tickets.get(owner * APART);
       int next = next(current);
       int end = end(current);
-      if (next >= end) {
+      if (next >= end || round(current) != round) {
         return -1;
       }
-      long taken = first ? ticket(round(current), next + 1, end) : current - 1;
+      long taken = first ? ticket(round, next + 1, end) : current - 1;
       if (tickets.compareAndSet(owner * APART, current, taken)) {
         return first ? next : end - 1;
       }
@@ -202,7 +205,7 @@ final class Workers implements AutoCloseable {
     public void run() {
       while (!closed) {
         int seen = round(tickets.get(worker * APART));
-        takeTasks(worker);
+        takeTasks(worker, seen);
         awaitRoundAfter(seen);
       }
     }
