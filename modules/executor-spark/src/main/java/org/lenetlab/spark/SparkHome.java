@@ -9,27 +9,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lenetlab.plugin.ClusterException;
 
 /**
- * The installation of Spark that YARN and Kubernetes need: what talks to them is not published as a
- * library of its own.
+ * The installation of Spark that some masters need: what talks to YARN and Kubernetes is not
+ * published as a library of its own, and a local cluster starts its workers from there.
  */
 final class SparkHome {
+  private static final Pattern INSTALLED = Pattern.compile("yarn|k8s://|local-cluster");
   private static final List<String> CONFIGURATIONS = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
 
   private SparkHome() {}
 
   /**
-   * This extension's classes, and for YARN and Kubernetes those of {@code $SPARK_HOME/jars} behind
-   * them.
+   * This extension's classes, and for such a master those of {@code $SPARK_HOME/jars} behind them.
    *
    * @throws ClusterException if they are needed and not there
    */
   static ClassLoader loader(String master) {
     ClassLoader ours = SparkHome.class.getClassLoader();
-    if (!master.equals("yarn") && !master.startsWith("k8s://")) {
+    if (!INSTALLED.matcher(master).lookingAt()) {
       return ours;
     }
     Map<String, String> environment = System.getenv();

@@ -58,6 +58,7 @@ final class Lenet {
     command.addAll(List.of(arguments));
     ProcessBuilder process = new ProcessBuilder(command).redirectError(err.toFile());
     process.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    process.environment().remove("SPARK_HOME");
     return process.start();
   }
 

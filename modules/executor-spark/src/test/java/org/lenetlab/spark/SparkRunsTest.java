@@ -189,4 +189,14 @@ final class SparkRunsTest {
         .doesNotContain("\tat ");
     assertThat(finished("spark")).isEmpty();
   }
+
+  @Test
+  void mastersThatNeedAnInstallationOfSparkSayWhereToNameIt() throws Exception {
+    for (String master : List.of("yarn", "local-cluster[2,1,1024]")) {
+      Lenet.Result run =
+          lenet.run(arguments(SHORT, "spark", "--executor", "spark", "--master", master));
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err()).contains(master + " needs an installation of Spark", "SPARK_HOME");
+    }
+  }
 }
