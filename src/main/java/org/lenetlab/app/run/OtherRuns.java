@@ -21,6 +21,9 @@ import org.lenetlab.results.store.ResultsStore.StoredRun;
 final class OtherRuns {
   private static final int MOST_LINES = 5;
 
+  /** All that a repetition of a run differs in: the file has not changed, only its repeats. */
+  private static final Set<String> ANOTHER_SEED = Set.of("seed");
+
   private OtherRuns() {}
 
   /** Lines for the user; none if all stored runs are among {@code current}. */
@@ -36,19 +39,26 @@ final class OtherRuns {
             .map(StoredRun::record)
             .filter(record -> !ours.contains(record.hash()))
             .map(record -> record.identity())
-            .filter(identity -> !isAnotherSeed(identity, current))
             .toList();
     if (others.isEmpty()) {
       return List.of();
     }
+    List<Map<String, String>> ourValues = current.stream().map(r -> r.identity().values()).toList();
     Map<String, Integer> differences = new LinkedHashMap<>();
-    others.forEach(other -> differences.merge(difference(other, current), 1, Integer::sum));
+    others.stream()
+        .map(other -> nearest(other.values(), ourValues))
+        .filter(nearest -> !nearest.keySet().equals(ANOTHER_SEED))
+        .forEach(nearest -> differences.merge(words(nearest), 1, Integer::sum));
+    if (differences.isEmpty()) {
+      return List.of();
+    }
+    int count = differences.values().stream().mapToInt(Integer::intValue).sum();
     List<String> lines = new ArrayList<>();
     lines.add(
-        others.size() == 1
+        count == 1
             ? folder + " holds 1 other run, which is kept and not in this table; it had"
             : "%s holds %d other runs, which are kept and not in this table; they had"
-                .formatted(folder, others.size()));
+                .formatted(folder, count));
     differences.entrySet().stream()
         .limit(MOST_LINES)
         .forEach(entry -> lines.add("  " + entry.getKey() + " (" + entry.getValue() + ")"));
@@ -58,20 +68,19 @@ final class OtherRuns {
     return lines;
   }
 
-  /** Whether it is a repetition of a current run: the file has not changed, only its repeats. */
-  private static boolean isAnotherSeed(Identity other, Collection<Run> current) {
+  /** How a run differs from the current one that is most like it: most of all, its repetition. */
+  private static Map<String, String> nearest(
+      Map<String, String> other, List<Map<String, String>> current) {
     return current.stream()
-        .anyMatch(run -> other.differences(run.identity()).keySet().equals(Set.of("seed")));
+        .map(values -> Identity.differences(other, values))
+        .min(
+            Comparator.<Map<String, String>>comparingInt(Map::size)
+                .thenComparing(differences -> !differences.keySet().equals(ANOTHER_SEED)))
+        .orElseThrow();
   }
 
-  /** How a run differs from the current one that is most like it. */
-  private static String difference(Identity other, Collection<Run> current) {
-    Map<String, String> nearest =
-        current.stream()
-            .map(run -> other.differences(run.identity()))
-            .min(Comparator.comparing(Map::size))
-            .orElseThrow();
-    return nearest.entrySet().stream()
+  private static String words(Map<String, String> differences) {
+    return differences.entrySet().stream()
         .map(change -> change.getKey() + " " + change.getValue())
         .collect(Collectors.joining("; "));
   }

@@ -5,8 +5,6 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import com.google.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +23,7 @@ import org.lenetlab.app.config.Report;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.plugin.ExtensionException;
+import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.Identity;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
@@ -72,15 +71,7 @@ public final class RemoteRuns {
   }
 
   private static Work.Done fault(String words) {
-    return Work.Done.fault("the executor on " + host() + ": " + words);
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "a machine without a name";
-    }
+    return Work.Done.fault("the executor on " + Environment.hostName() + ": " + words);
   }
 
   private Work.Done train(Work work, Path folder) throws IOException, InterruptedException {

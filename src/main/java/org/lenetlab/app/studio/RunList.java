@@ -82,7 +82,7 @@ record RunList(String folder, List<String> problems, List<Experiment> experiment
         record.started(),
         live.state().name().toLowerCase(Locale.ROOT),
         live.epochs().size(),
-        Integer.parseInt(record.identity().values().getOrDefault("training.epochs", "0")),
+        run.epochs(),
         accuracy(live),
         record.failure());
   }

@@ -85,10 +85,8 @@ final class Site {
     InputStream in = exchange.getRequestBody();
     byte[] content = in.readNBytes(MOST_BYTES + 1);
     if (content.length > MOST_BYTES) {
-      in.transferTo(
-          OutputStream
-              .nullOutputStream()); // a browser that may not finish its question does not hear the
-      // answer
+      // a browser that may not finish its question does not hear the answer
+      in.transferTo(OutputStream.nullOutputStream());
       throw new Refusal(
           413, "the picture is too large: at most %d MiB".formatted(MOST_BYTES >> 20));
     }

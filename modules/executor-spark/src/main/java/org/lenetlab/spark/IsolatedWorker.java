@@ -1,6 +1,5 @@
 package org.lenetlab.spark;
 
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -24,21 +23,13 @@ record IsolatedWorker(ClassLoader loader, UnaryOperator<byte[]> worker) {
 
   @SuppressWarnings("unchecked") // promised by Cluster.Application
   private static IsolatedWorker create(String worker, List<String> jars) {
-    URL[] urls = jars.stream().map(IsolatedWorker::url).toArray(URL[]::new);
+    URL[] urls = jars.stream().map(Path::of).map(Jars::url).toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     try (ContextLoader _ = new ContextLoader(loader)) {
       Object made = loader.loadClass(worker).getConstructor().newInstance();
       return new IsolatedWorker(loader, (UnaryOperator<byte[]>) made);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no worker " + worker, e);
-    }
-  }
-
-  private static URL url(String jar) {
-    try {
-      return Path.of(jar).toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("every file has a URL", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.lenetlab.spark;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -46,19 +45,13 @@ final class SparkHome {
     try (Stream<Path> files = Files.list(jars)) {
       CONFIGURATIONS.stream()
           .filter(environment::containsKey)
-          .forEach(name -> places.add(url(Path.of(environment.getOrDefault(name, "")))));
-      files.filter(file -> file.toString().endsWith(".jar")).forEach(jar -> places.add(url(jar)));
+          .forEach(name -> places.add(Jars.url(Path.of(environment.getOrDefault(name, "")))));
+      files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .forEach(jar -> places.add(Jars.url(jar)));
     } catch (IOException e) {
       throw new ClusterException(jars + " cannot be read: " + e.getMessage(), e);
     }
     return new URLClassLoader("spark-home", places.toArray(URL[]::new), ours);
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("every file has a URL", e);
-    }
   }
 }

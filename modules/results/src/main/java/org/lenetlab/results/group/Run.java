@@ -44,6 +44,12 @@ public final class Run {
     return settings.at(path);
   }
 
+  /** For how many epochs it is trained; 0 if it does not say. */
+  public int epochs() {
+    JsonNode epochs = at("training.epochs");
+    return epochs == null ? 0 : epochs.asInt();
+  }
+
   /** The values of all settings that decide its figures, by path: numbers, else text. */
   public Map<String, Object> settings() {
     Map<String, Object> values = new TreeMap<>();

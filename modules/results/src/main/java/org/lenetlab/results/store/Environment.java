@@ -73,7 +73,8 @@ public record Environment(
         + java;
   }
 
-  private static String hostName() {
+  /** This machine's name. */
+  public static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -83,8 +83,12 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
    * where nothing else differs.
    */
   public Map<String, String> differences(Identity now) {
-    Map<String, String> before = values();
-    Map<String, String> after = now.values();
+    return differences(values(), now.values());
+  }
+
+  /** The same for the {@link #values} of two identities. */
+  public static Map<String, String> differences(
+      Map<String, String> before, Map<String, String> after) {
     Set<String> paths = new TreeSet<>(before.keySet());
     paths.addAll(after.keySet());
     Map<String, String> differences = new LinkedHashMap<>();
