@@ -1,6 +1,7 @@
 package org.lenetlab.testkit;
 
 import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.data.Images;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.random.RandomStream;
 
@@ -48,6 +49,23 @@ public final class Batches {
         (place, into, offset) -> copy(batch, place - 1, into, offset),
         1);
     return same;
+  }
+
+  /** The images of {@code stored} at the examples' numbers, which stay there. */
+  static Batch stored(Network network, Images stored, int size, long seed) {
+    Batch batch = new Batch(size, network.input().size());
+    RandomStream random = new RandomStream(seed, "stored");
+    batch.begin(size, EPOCH, stored);
+    for (int e = 0; e < size; e++) {
+      batch.indices()[e] = random.nextInt(stored.count());
+      batch.labels()[e] = random.nextInt(network.classes());
+    }
+    return batch;
+  }
+
+  /** The same examples, with images that are prepared already. */
+  static Batch prepared(Batch batch) {
+    return slice(batch, 0, batch.size());
   }
 
   private static void copy(Batch batch, int example, float[] into, int offset) {

@@ -9,9 +9,11 @@ import org.lenetlab.api.backend.CurvatureProgram;
 import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.backend.Scores;
 import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.data.ByteImages;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Pooling.Kind;
+import org.lenetlab.api.random.RandomStream;
 
 /**
  * What every {@link Program} must do whatever its numbers are: keep its parameters, be repeatable,
@@ -180,6 +182,30 @@ public abstract class ProgramContract {
       fresh.trainBatch(rest, Scores.sums());
       assertThat(used.gradients()).containsExactly(fresh.gradients());
     }
+  }
+
+  @Test
+  void takesImagesThatStayBytesForTheirValues() {
+    Network network = NetworkBuilder.input(3, 15, 15).convolution(4, 3).dense(5).build();
+    ByteImages images = new ByteImages(network.input(), bytes(20 * network.input().size()), 0);
+    try (Program program = backend(1).compile(network, Losses.CROSS_ENTROPY, 45, SEED)) {
+      for (int size : new int[] {45, 3}) {
+        Batch batch = Batches.stored(network, images, size, 5);
+        program.trainBatch(batch, Scores.sums());
+        float[] gradients = program.gradients();
+        program.trainBatch(Batches.prepared(batch), Scores.sums());
+        assertThat(gradients).containsExactly(program.gradients());
+      }
+    }
+  }
+
+  private static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    RandomStream random = new RandomStream(SEED, "bytes");
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) random.nextInt(256);
+    }
+    return bytes;
   }
 
   @Test

@@ -83,7 +83,11 @@ final class Pass implements Batch.ImageSource {
   void begin(int number, Batch batch) {
     int from = number * batchSize;
     int size = Math.min(batchSize, draw.count() - from);
-    batch.begin(size, epoch, this, from);
+    if (augmenter == null) {
+      batch.begin(size, epoch, examples.images());
+    } else {
+      batch.begin(size, epoch, this, from);
+    }
     for (int i = 0; i < size; i++) {
       int index = draw.indices()[from + i];
       batch.indices()[i] = index;

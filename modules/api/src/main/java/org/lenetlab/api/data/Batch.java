@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
 
-  /** Where images of batches come from. Used from several threads at once. */
+  /** Where changed images of batches come from. Used from several threads at once. */
   public interface ImageSource {
     /**
      * Writes the values of the image at {@code place} of the source, starting at {@code offset}.
@@ -23,6 +23,7 @@ public final class Batch {
   private final int[] labels;
   private final int[] indices;
   private final boolean[] prepared;
+  private @Nullable Images stored;
   private @Nullable ImageSource source;
   private int first;
   private int size;
@@ -51,7 +52,19 @@ public final class Batch {
     }
     this.size = size;
     this.epoch = epoch;
+    stored = null;
     source = null;
+    Arrays.fill(prepared, 0, size, true);
+  }
+
+  /**
+   * Starts a new content, whose images are those of {@code stored} at the {@link #indices()}, as
+   * they are. They are prepared when they are asked for.
+   */
+  public void begin(int size, int epoch, Images stored) {
+    begin(size, epoch);
+    Arrays.fill(prepared, 0, size, false);
+    this.stored = stored;
   }
 
   /**
@@ -93,15 +106,29 @@ public final class Batch {
    * others need not be prepared. Several threads may ask for parts that do not overlap.
    */
   public float[] images(int from, int to) {
-    if (source != null) {
-      for (int i = from; i < to; i++) {
-        if (!prepared[i]) {
-          source.write(first + i, images, i * imageSize);
-          prepared[i] = true;
-        }
+    for (int i = from; i < to; i++) {
+      if (!prepared[i]) {
+        prepare(i);
+        prepared[i] = true;
       }
     }
     return images;
+  }
+
+  private void prepare(int i) {
+    if (stored != null) {
+      stored.values(indices[i], images, i * imageSize);
+    } else if (source != null) {
+      source.write(first + i, images, i * imageSize);
+    }
+  }
+
+  /**
+   * For whoever has a faster way than {@link #images(int, int)} to the image at {@code place}: the
+   * images that it is taken from as it is, at its index; null if it was changed or is prepared.
+   */
+  public @Nullable Images unprepared(int place) {
+    return prepared[place] ? null : stored;
   }
 
   /** The class of each image. */

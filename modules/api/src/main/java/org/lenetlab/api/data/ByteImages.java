@@ -71,6 +71,11 @@ public final class ByteImages implements Images {
     return bytes;
   }
 
+  /** The value of each of the 256 bytes in a channel; not a copy, and not to be changed. */
+  public float[] table(int channel) {
+    return table[channel];
+  }
+
   /** The map to values; {@link ValueMap#unit} where none is set. */
   public ValueMap map() {
     return map;
