@@ -24,9 +24,7 @@ final class MapConvolutionStep implements Step {
   private final int[] kernelRows;
 
   private final MapWeightGradient weightGradient;
-  private final @Nullable RowGradient inputGradient;
-  private final ImageCopy toRows;
-  private final int derivativeRows;
+  private final @Nullable MapInputGradient inputGradient;
 
   /**
    * @param op without padding, which {@code input} has already
@@ -49,12 +47,7 @@ final class MapConvolutionStep implements Step {
         IntStream.range(0, taps.length / op.kernel()).map(i -> taps[i * op.kernel()]).toArray();
     pixels = pixels(output.shape(), input.row());
     weightGradient = new MapWeightGradient(op, input, output, place, scratch);
-    int plane = RowGradient.plane(op, input.row());
-    inputGradient = trainsBefore ? new RowGradient(op, input, plane, place, scratch) : null;
-    Strides rows = PixelTensor.pixelsInLanes(input.row(), plane);
-    toRows = new ImageCopy(output.shape(), output.strides(), rows);
-    scratch.reserve(op.kernel());
-    derivativeRows = scratch.reserve(op.maps() * plane);
+    inputGradient = trainsBefore ? MapInputGradient.of(op, input, output, place, scratch) : null;
   }
 
   /** Where each pixel's input begins. The last is repeated to fill the last tile. */
@@ -118,9 +111,7 @@ final class MapConvolutionStep implements Step {
     }
     weightGradient.run(block);
     if (inputGradient != null) {
-      int d = block.at(derivativeRows);
-      toRows.run(block.memory, dy, d);
-      inputGradient.run(block, block.weights(derivative), d, block.at(input.derivatives()));
+      inputGradient.run(block, block.weights(derivative), dy, block.at(input.derivatives()));
     }
   }
 }

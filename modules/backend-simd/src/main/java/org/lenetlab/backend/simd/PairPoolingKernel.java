@@ -33,6 +33,13 @@ final class PairPoolingKernel {
   /** Each lane of a vector's second half twice. */
   private static final VectorShuffle<Float> SECOND = shuffle(i -> (LENGTH + i) / 2);
 
+  /** Each lane's neighbour in its pair. */
+  private static final VectorShuffle<Float> NEIGHBOUR = shuffle(i -> i ^ 1);
+
+  /** The even lanes of a vector, then the odd ones. */
+  private static final VectorShuffle<Float> EVEN_FIRST =
+      shuffle(i -> 2 * i % LENGTH + 2 * i / LENGTH);
+
   private static final VectorMask<Float> SECOND_HALF =
       VectorMask.fromLong(SPECIES, -1L << (LENGTH / 2));
 
@@ -57,10 +64,17 @@ final class PairPoolingKernel {
     return first.blend(fromArray(SPECIES, m, i + LENGTH).rearrange(ODD), SECOND_HALF);
   }
 
-  /** Replaces {@code length} floats, a multiple of 32, by half as many: the sums of pairs. */
-  static void addPairs(float[] m, int x, int length) {
+  /**
+   * Writes half as many floats as {@code length}, a multiple of 32: the sums of pairs.
+   *
+   * @param y may be {@code x}
+   */
+  static void addPairs(float[] m, int x, int length, int y) {
     for (int i = 0; i < length; i += 2 * LENGTH) {
-      even(m, x + i).add(odd(m, x + i)).intoArray(m, x + i / 2);
+      FloatVector a = fromArray(SPECIES, m, x + i);
+      FloatVector b = fromArray(SPECIES, m, x + i + LENGTH);
+      FloatVector neighbours = b.blend(a, ODD_LANES).rearrange(NEIGHBOUR);
+      a.blend(b, ODD_LANES).add(neighbours).rearrange(EVEN_FIRST).intoArray(m, y + i / 2);
     }
   }
 

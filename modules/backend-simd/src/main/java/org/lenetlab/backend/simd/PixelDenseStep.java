@@ -98,7 +98,7 @@ final class PixelDenseStep implements Step {
     }
     // In the order of LaneSum: first neighbours.
     for (int lanes = LOGICAL; lanes > 1; lanes /= 2) {
-      PairPoolingKernel.addPairs(m, sums, INPUTS * lanes);
+      PairPoolingKernel.addPairs(m, sums, INPUTS * lanes, sums);
     }
     System.arraycopy(m, sums, m, block.at(input.derivatives()) + first, count);
   }

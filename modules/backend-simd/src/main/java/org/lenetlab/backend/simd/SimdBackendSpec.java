@@ -38,7 +38,7 @@ record SimdBackendSpec() implements BackendSpec {
 
   @Override
   public int numerics() {
-    return 5;
+    return 6;
   }
 
   @Override

@@ -57,7 +57,7 @@ final class TinyTraining {
             .activation(new Activation.ScaledTanh())
             .distances(6);
     NetworkBuilder wideKernel =
-        NetworkBuilder.input(1, 20, 20)
+        NetworkBuilder.input(1, 20, 26)
             .convolution(3, 3)
             .activation(new Activation.Tanh())
             .pooling(Kind.MAX, 2, 2)
