@@ -56,6 +56,13 @@ public abstract class BackendContract extends ProgramContract {
     checkAgreement(networkCase, FEW_BATCH_SIZES);
   }
 
+  /** More images than a backend may want to keep anything of. */
+  @Test
+  void agreesWithTheReferenceOnALargeBatch() {
+    Network network = NetworkBuilder.input(1, 8, 8).convolution(3, 3).dense(7).dense(4).build();
+    checkAgreement(new NetworkCase("large", network, Losses.CROSS_ENTROPY), 2_500);
+  }
+
   private void checkAgreement(NetworkCase networkCase, int... sizes) {
     Network network = networkCase.network();
     Batch examples = clearBatch(network, Arrays.stream(sizes).max().orElseThrow());

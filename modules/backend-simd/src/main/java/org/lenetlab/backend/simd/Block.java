@@ -8,10 +8,12 @@ final class Block {
   final float[] memory;
   private final int worker;
   private final int scratch;
+  private final int kept;
   private final WeightAreas areas;
   private @Nullable Batch batch;
   private int first;
   private int count;
+  private int firstKept;
   private boolean training;
   private int sums;
   private float[] gradients = {};
@@ -19,11 +21,13 @@ final class Block {
   /**
    * @param worker the worker's number
    * @param scratch where the worker's own part of the memory begins
+   * @param kept where the part of the memory begins that outlasts the block
    */
-  Block(float[] memory, int worker, int scratch, WeightAreas areas) {
+  Block(float[] memory, int worker, int scratch, int kept, WeightAreas areas) {
     this.memory = memory;
     this.worker = worker;
     this.scratch = scratch;
+    this.kept = kept;
     this.areas = areas;
   }
 
@@ -56,6 +60,21 @@ final class Block {
   /** The gradients of a single image, in the order of the parameters. */
   float[] gradients() {
     return gradients;
+  }
+
+  /** Sets the place of the block's first image among those that something is kept of. */
+  void keepFrom(int firstKept) {
+    this.firstKept = firstKept;
+  }
+
+  /** The place of the block's first image among those that something is kept of. */
+  int firstKept() {
+    return firstKept;
+  }
+
+  /** The place in memory of an offset in the part that outlasts the block. */
+  int kept(int offset) {
+    return kept + offset;
   }
 
   int worker() {

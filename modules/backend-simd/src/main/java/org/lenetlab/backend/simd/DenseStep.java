@@ -14,31 +14,32 @@ final class DenseStep implements Step {
   private final ParameterVector.Place place;
   private final boolean trainsBefore;
   private final Correlation forward;
-  private final Product weightGradient;
+  private final DenseGradient weightGradient;
   private final Product inputGradient;
-  private final int transposed;
   private final Squares squares;
 
   /**
    * @param trainsBefore whether an earlier step has parameters, so that it wants derivatives
+   * @param capacity for how many images it keeps what its gradient is made of
+   * @param kept the part of the memory that outlasts the blocks
    */
   DenseStep(
       Tensor input,
       Tensor output,
       ParameterVector.Place place,
       boolean trainsBefore,
-      Arena scratch) {
+      Arena scratch,
+      int capacity,
+      Arena kept) {
     this.input = input;
     this.output = output;
     this.place = place;
     this.trainsBefore = trainsBefore;
     int inputs = input.shape().size();
-    int columns = place.columns();
     units = output.shape().size();
-    forward = Correlations.dense(inputs, units, columns);
-    weightGradient = new Product(inputs, columns, BLOCK, BLOCK, columns);
-    inputGradient = new Product(inputs, BLOCK, units, columns, BLOCK);
-    transposed = scratch.reserve(BLOCK * columns);
+    forward = Correlations.dense(inputs, units, place.columns());
+    weightGradient = new DenseGradient(inputs, units, place, capacity, kept);
+    inputGradient = new Product(place.columns(), BLOCK);
     squares = new Squares(input.length(), scratch);
   }
 
@@ -69,23 +70,17 @@ final class DenseStep implements Step {
       int row = dy + o * BLOCK;
       m[block.sum(place.bias() + o)] += LaneSum.total(m, row) + LaneSum.total(m, row + LOGICAL);
     }
-    transpose(m, dy, block.at(transposed));
-    int x = squares.inputs(block, input.values(), derivative);
-    weightGradient.run(m, x, block.at(transposed), block.sum(place.weights()));
+    weightGradient.keep(block, squares.inputs(block, input.values(), derivative), dy);
     if (trainsBefore) {
+      int weights = block.weights(derivative) + place.weights();
       int dx = block.at(input.derivatives());
       Arrays.fill(m, dx, dx + input.length(), 0);
-      inputGradient.run(m, block.weights(derivative) + place.weights(), dy, dx);
+      inputGradient.add(m, weights, input.shape().size(), dy, units, m, dx);
     }
   }
 
-  /** Brings [unit][image] to [image][unit]. */
-  private void transpose(float[] m, int from, int to) {
-    int columns = place.columns();
-    for (int o = 0; o < units; o++) {
-      for (int n = 0; n < BLOCK; n++) {
-        m[to + n * columns + o] = m[from + o * BLOCK + n];
-      }
-    }
+  @Override
+  public BatchGradient batchGradient() {
+    return weightGradient;
   }
 }

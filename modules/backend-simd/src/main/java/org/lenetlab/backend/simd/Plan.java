@@ -24,6 +24,8 @@ final class Plan {
   private final List<Stage> stages;
   private final Arena weights = new Arena();
   private final Arena scratch = new Arena();
+  private final Arena kept = new Arena();
+  private final int keptImages;
   private final ParameterVector parameters;
   private final List<Step> steps = new ArrayList<>();
   private final Tensor input;
@@ -41,10 +43,19 @@ final class Plan {
 
   /**
    * @param batchSize the largest batch
+   * @param keptImages of how many images something is kept until all went through the network
    * @param seed the run's seed, for dropout
    * @param workers how many threads may run steps at the same time
    */
-  Plan(Network network, Loss loss, int batchSize, long seed, int workers, StepWrapper wrapper) {
+  Plan(
+      Network network,
+      Loss loss,
+      int batchSize,
+      int keptImages,
+      long seed,
+      int workers,
+      StepWrapper wrapper) {
+    this.keptImages = keptImages;
     this.seed = seed;
     this.workers = workers;
     stages = network.stages();
@@ -94,12 +105,7 @@ final class Plan {
     boolean dense = DenseStep.canCompute(op);
     Tensor output = newTensor(op.output(), !dense && poolingFollows(index));
     ParameterVector.Place place = parameters.place(index);
-    append(
-        dense
-            ? new DenseStep(current, output, place, trainsBefore, scratch)
-            : convolution(op, output, place),
-        output,
-        false);
+    append(dense ? dense(output, place) : convolution(op, output, place), output, false);
     trainsBefore = true;
     return 1;
   }
@@ -113,9 +119,13 @@ final class Plan {
   private int addDense(Dense op, int index) {
     Tensor output = newTensor(op.output(), false);
     ParameterVector.Place place = parameters.place(index);
-    append(new DenseStep(current, output, place, trainsBefore, scratch), output, false);
+    append(dense(output, place), output, false);
     trainsBefore = true;
     return 1;
+  }
+
+  private Step dense(Tensor output, ParameterVector.Place place) {
+    return new DenseStep(current, output, place, trainsBefore, scratch, keptImages, kept);
   }
 
   private int addAffine(ChannelAffine op, int index) {
@@ -202,6 +212,18 @@ final class Plan {
     return steps;
   }
 
+  /** The gradients that are computed from all images of a batch at once, in order. */
+  List<BatchGradient> batchGradients() {
+    List<BatchGradient> gradients = new ArrayList<>();
+    for (Step step : steps) {
+      BatchGradient gradient = step.batchGradient();
+      if (gradient != null) {
+        gradients.add(gradient);
+      }
+    }
+    return gradients;
+  }
+
   Tensor input() {
     return input;
   }
@@ -222,6 +244,11 @@ final class Plan {
   /** How much memory the weights take, with the copies that steps make of them. */
   int weightExtent() {
     return weights.extent();
+  }
+
+  /** How much memory is taken by what is kept of images until all went through the network. */
+  int keptExtent() {
+    return kept.extent();
   }
 
   /** How much memory each worker takes. */

@@ -1,27 +1,33 @@
 package org.lenetlab.backend.simd;
 
+import static org.lenetlab.backend.simd.Lanes.BLOCK;
+
 /**
- * A matrix product that is added to a matrix: out[r, c] += Σ_t left[r, t] · right[t, c].
+ * A matrix product that is added to a matrix with 32 columns: out[r, c] += Σ_t left[r, t] ·
+ * right[t, c]. The rows of {@code right} lie one after the other.
  *
- * @param rows of {@code left} and {@code out}
- * @param columns of {@code right} and {@code out}, a multiple of 32; the length of a row of {@code
- *     out}
- * @param terms of each sum
- * @param leftRow the length of a row of {@code left}
- * @param rightRow the length of a row of {@code right}
+ * @param leftRow how far neighbouring rows of {@code left} are apart
+ * @param outRow how far neighbouring rows of {@code out} are apart
  */
-record Product(int rows, int columns, int terms, int leftRow, int rightRow) {
+record Product(int leftRow, int outRow) {
+  /** The columns of {@code right} and {@code out}. */
+  static final int COLUMNS = BLOCK;
 
   /**
-   * Adds the product of the matrices at {@code left} and {@code right} to the one at {@code out}.
+   * Adds a product.
+   *
+   * @param m has {@code left} and {@code right}
+   * @param rows of {@code left} and {@code out}
+   * @param terms of each sum
+   * @param out has the matrix that is added to, at {@code place}
    */
-  void run(float[] m, int left, int right, int out) {
+  void add(float[] m, int left, int rows, int right, int terms, float[] out, int place) {
     int r = 0;
     for (; r + 4 <= rows; r += 4) {
-      ProductKernel.four(m, this, left + r * leftRow, right, out + r * columns);
+      ProductKernel.four(m, this, left + r * leftRow, right, terms, out, place + r * outRow);
     }
     for (; r < rows; r++) {
-      ProductKernel.one(m, this, left + r * leftRow, right, out + r * columns);
+      ProductKernel.one(m, this, left + r * leftRow, right, terms, out, place + r * outRow);
     }
   }
 }

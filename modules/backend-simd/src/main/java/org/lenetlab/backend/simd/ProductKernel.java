@@ -7,26 +7,25 @@ import static org.lenetlab.backend.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Adds tiles of a matrix product: 4 rows or 1 row of {@link Product}, all its columns. */
+/** Adds tiles of a matrix product: 4 rows or 1 row of {@link Product}. */
 final class ProductKernel {
   private ProductKernel() {}
 
-  static void four(float[] m, Product p, int left, int right, int out) {
+  static void four(float[] m, Product p, int left, int right, int terms, float[] out, int place) {
     int leftRow = p.leftRow();
-    int rightRow = p.rightRow();
-    int outRow = p.columns();
-    for (int c = 0; c < p.columns(); c += 2 * LENGTH) {
-      int o = out + c;
-      FloatVector a0 = fromArray(SPECIES, m, o);
-      FloatVector b0 = fromArray(SPECIES, m, o + LENGTH);
-      FloatVector a1 = fromArray(SPECIES, m, o + outRow);
-      FloatVector b1 = fromArray(SPECIES, m, o + outRow + LENGTH);
-      FloatVector a2 = fromArray(SPECIES, m, o + 2 * outRow);
-      FloatVector b2 = fromArray(SPECIES, m, o + 2 * outRow + LENGTH);
-      FloatVector a3 = fromArray(SPECIES, m, o + 3 * outRow);
-      FloatVector b3 = fromArray(SPECIES, m, o + 3 * outRow + LENGTH);
+    int outRow = p.outRow();
+    for (int c = 0; c < Product.COLUMNS; c += 2 * LENGTH) {
+      int o = place + c;
+      FloatVector a0 = fromArray(SPECIES, out, o);
+      FloatVector b0 = fromArray(SPECIES, out, o + LENGTH);
+      FloatVector a1 = fromArray(SPECIES, out, o + outRow);
+      FloatVector b1 = fromArray(SPECIES, out, o + outRow + LENGTH);
+      FloatVector a2 = fromArray(SPECIES, out, o + 2 * outRow);
+      FloatVector b2 = fromArray(SPECIES, out, o + 2 * outRow + LENGTH);
+      FloatVector a3 = fromArray(SPECIES, out, o + 3 * outRow);
+      FloatVector b3 = fromArray(SPECIES, out, o + 3 * outRow + LENGTH);
       int i = right + c;
-      for (int t = left; t < left + p.terms(); t++, i += rightRow) {
+      for (int t = left; t < left + terms; t++, i += Product.COLUMNS) {
         FloatVector u = fromArray(SPECIES, m, i);
         FloatVector v = fromArray(SPECIES, m, i + LENGTH);
         FloatVector w0 = broadcast(SPECIES, m[t]);
@@ -42,31 +41,30 @@ final class ProductKernel {
         a3 = u.fma(w3, a3);
         b3 = v.fma(w3, b3);
       }
-      a0.intoArray(m, o);
-      b0.intoArray(m, o + LENGTH);
-      a1.intoArray(m, o + outRow);
-      b1.intoArray(m, o + outRow + LENGTH);
-      a2.intoArray(m, o + 2 * outRow);
-      b2.intoArray(m, o + 2 * outRow + LENGTH);
-      a3.intoArray(m, o + 3 * outRow);
-      b3.intoArray(m, o + 3 * outRow + LENGTH);
+      a0.intoArray(out, o);
+      b0.intoArray(out, o + LENGTH);
+      a1.intoArray(out, o + outRow);
+      b1.intoArray(out, o + outRow + LENGTH);
+      a2.intoArray(out, o + 2 * outRow);
+      b2.intoArray(out, o + 2 * outRow + LENGTH);
+      a3.intoArray(out, o + 3 * outRow);
+      b3.intoArray(out, o + 3 * outRow + LENGTH);
     }
   }
 
-  static void one(float[] m, Product p, int left, int right, int out) {
-    int rightRow = p.rightRow();
-    for (int c = 0; c < p.columns(); c += 2 * LENGTH) {
-      int o = out + c;
-      FloatVector a0 = fromArray(SPECIES, m, o);
-      FloatVector b0 = fromArray(SPECIES, m, o + LENGTH);
+  static void one(float[] m, Product p, int left, int right, int terms, float[] out, int place) {
+    for (int c = 0; c < Product.COLUMNS; c += 2 * LENGTH) {
+      int o = place + c;
+      FloatVector a0 = fromArray(SPECIES, out, o);
+      FloatVector b0 = fromArray(SPECIES, out, o + LENGTH);
       int i = right + c;
-      for (int t = left; t < left + p.terms(); t++, i += rightRow) {
+      for (int t = left; t < left + terms; t++, i += Product.COLUMNS) {
         FloatVector w0 = broadcast(SPECIES, m[t]);
         a0 = fromArray(SPECIES, m, i).fma(w0, a0);
         b0 = fromArray(SPECIES, m, i + LENGTH).fma(w0, b0);
       }
-      a0.intoArray(m, o);
-      b0.intoArray(m, o + LENGTH);
+      a0.intoArray(out, o);
+      b0.intoArray(out, o + LENGTH);
     }
   }
 }

@@ -36,6 +36,7 @@ final class Rehearsal {
 
   private final Arena weights = new Arena();
   private final Arena scratch = new Arena();
+  private final Arena kept = new Arena();
   private final List<Step> steps = new ArrayList<>();
 
   private Rehearsal() {}
@@ -136,7 +137,13 @@ final class Rehearsal {
     var place = place(weights.reserve(inputs * BLOCK), BLOCK, weights.reserve(units));
     steps.add(
         new DenseStep(
-            tensor(Shape.vector(inputs)), tensor(Shape.vector(units)), place, true, scratch));
+            tensor(Shape.vector(inputs)),
+            tensor(Shape.vector(units)),
+            place,
+            true,
+            scratch,
+            BLOCK,
+            kept));
   }
 
   private void addOther(Op op) {
@@ -177,9 +184,10 @@ final class Rehearsal {
     Tensor outputs = tensor(Shape.vector(2));
     Objective objective = new Objective(loss, outputs, null, BLOCK, scratch);
     int sums = weights.extent();
-    int workers = sums + weights.extent();
+    int keptPart = sums + weights.extent();
+    int workers = keptPart + kept.extent();
     float[] memory = new float[workers + scratch.extent()];
-    Block block = new Block(memory, 0, workers, new WeightAreas(0, 0));
+    Block block = new Block(memory, 0, workers, keptPart, new WeightAreas(0, 0));
     block.sumInto(sums);
     Batch batch = new Batch(BLOCK, 1);
     batch.begin(BLOCK, 0);

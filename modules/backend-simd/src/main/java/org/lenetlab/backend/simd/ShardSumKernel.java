@@ -14,7 +14,7 @@ final class ShardSumKernel {
   private ShardSumKernel() {}
 
   /**
-   * Writes totals to a range of another array, added in the order of the shards.
+   * Adds to a range of another array, in the order of the shards.
    *
    * @param sums where the sums of the first shard begin
    * @param extent how far the sums of neighbouring shards are apart
@@ -23,9 +23,9 @@ final class ShardSumKernel {
    */
   static void add(float[] m, int sums, int extent, int shards, float[] totals, int from, int end) {
     for (int i = from; i < end; i += LENGTH) {
-      FloatVector total = fromArray(SPECIES, m, sums + i);
-      int place = sums + extent + i;
-      for (int shard = 1; shard < shards; shard++, place += extent) {
+      FloatVector total = fromArray(SPECIES, totals, i);
+      int place = sums + i;
+      for (int shard = 0; shard < shards; shard++, place += extent) {
         total = fromArray(SPECIES, m, place).add(total);
       }
       total.intoArray(totals, i);

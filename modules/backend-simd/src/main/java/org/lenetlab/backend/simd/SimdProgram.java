@@ -32,8 +32,8 @@ final class SimdProgram implements CurvatureProgram {
    */
   private static final int MOST_SINGLE_IMAGES = 8;
 
-  /** Parameters that are updated at a time. */
-  private static final int RANGE = 4096;
+  /** Blocks of a batch that go through the network before their gradients are added up. */
+  private static final int MOST_BLOCKS = 32;
 
   private final ParameterVector order;
   private final Step[] steps;
@@ -44,9 +44,9 @@ final class SimdProgram implements CurvatureProgram {
   private final int batchSize;
   private final float[] memory;
   private final float[] gradients;
-  private final int shardExtent;
   private final WeightAreas areas;
   private final int sums;
+  private final GradientSums gradientSums;
   private final Block[] blocks;
   private final Workers workers;
 
@@ -55,6 +55,7 @@ final class SimdProgram implements CurvatureProgram {
   private final Workers.Task curvatureShard = this::curvatureShard;
   private final Workers.Task evaluateBlock = this::evaluateBlock;
   private final Workers.Task outputsOfBlock = this::outputsOfBlock;
+  private final Workers.Task addRange = this::addRange;
   private final Workers.Task updateRange = this::updateRange;
   private @Nullable Batch batch;
   private float[] outputs = {};
@@ -65,8 +66,18 @@ final class SimdProgram implements CurvatureProgram {
   /** Whether the last batch was trained on image by image. */
   private boolean trainedSingly;
 
-  /** How many shards have sums that are still to be added up to the gradients. */
-  private int pendingShards;
+  /** The blocks that go, or last went, through the network together. */
+  private int firstBlock;
+
+  private int endBlock;
+
+  /** Whether their gradients are still to be added up. */
+  private boolean pending;
+
+  /** Where gradients are added up, and whether to what is there. */
+  private float[] totals = {};
+
+  private boolean replacesTotals;
 
   private @Nullable Optimizer optimizer;
   private float rate;
@@ -75,7 +86,8 @@ final class SimdProgram implements CurvatureProgram {
       Network network, Loss loss, int batchSize, long seed, int threads, StepWrapper wrapper) {
     this.batchSize = batchSize;
     int usedThreads = Math.min(threads, Math.max(1, Math.ceilDiv(batchSize, BLOCK)));
-    Plan plan = new Plan(network, loss, batchSize, seed, usedThreads, wrapper);
+    int keptImages = Math.min(MOST_BLOCKS, blocks(batchSize)) * BLOCK;
+    Plan plan = new Plan(network, loss, batchSize, keptImages, seed, usedThreads, wrapper);
     order = plan.parameters();
     steps = plan.steps().toArray(Step[]::new);
     singleImages = plan.singleImages();
@@ -83,14 +95,17 @@ final class SimdProgram implements CurvatureProgram {
     output = plan.output();
     objective = plan.objective();
     gradients = new float[order.length()];
-    shardExtent = Lanes.padded(order.length());
     areas = new WeightAreas(0, plan.weightExtent());
     sums = 2 * plan.weightExtent();
-    int scratch = sums + shards(batchSize) * shardExtent;
+    int shardExtent = Lanes.padded(order.length());
+    int kept = sums + shards(blocks(batchSize)) * shardExtent;
+    int scratch = kept + plan.keptExtent();
     memory = Arena.allocate(scratch + usedThreads * plan.scratchExtent());
+    gradientSums =
+        new GradientSums(memory, sums, shardExtent, kept, order.length(), plan.batchGradients());
     blocks =
         IntStream.range(0, usedThreads)
-            .mapToObj(w -> new Block(memory, w, scratch + w * plan.scratchExtent(), areas))
+            .mapToObj(w -> new Block(memory, w, scratch + w * plan.scratchExtent(), kept, areas))
             .toArray(Block[]::new);
     workers = new Workers(usedThreads);
     setParameters(network.initialParameters(seed));
@@ -100,8 +115,8 @@ final class SimdProgram implements CurvatureProgram {
     return Math.ceilDiv(examples, BLOCK);
   }
 
-  private static int shards(int examples) {
-    return Math.min(MOST_SHARDS, blocks(examples));
+  private static int shards(int blocks) {
+    return Math.min(MOST_SHARDS, blocks);
   }
 
   @Override
@@ -115,17 +130,27 @@ final class SimdProgram implements CurvatureProgram {
     trainedSingly = singleImages != null && batch.size() <= MOST_SINGLE_IMAGES;
     if (singleImages != null && trainedSingly) {
       singleImages.train(blocks[0], batch, sums, gradients);
-      pendingShards = 0;
+      pending = false;
     } else {
-      trainBlocks();
+      pack();
+      runShards(trainShard, gradients, true);
     }
     addScores(batch, scores);
   }
 
-  private void trainBlocks() {
-    pack();
-    workers.run(shards(), trainShard);
-    pendingShards = shards();
+  /** Has all blocks of the batch do a task; the gradients of the last ones are pending then. */
+  private void runShards(Workers.Task task, float[] totals, boolean replacesTotals) {
+    this.totals = totals;
+    this.replacesTotals = replacesTotals;
+    pending = false;
+    endBlock = 0;
+    while (endBlock < blocks(batch().size())) {
+      completeTotals();
+      firstBlock = endBlock;
+      endBlock = Math.min(firstBlock + MOST_BLOCKS, blocks(batch().size()));
+      workers.run(shards(), task);
+      pending = true;
+    }
   }
 
   private void begin(Batch batch) {
@@ -141,14 +166,15 @@ final class SimdProgram implements CurvatureProgram {
   }
 
   private int shards() {
-    return shards(batch().size());
+    return shards(endBlock - firstBlock);
   }
 
   private void trainShard(int shard, int worker) {
     Block block = blocks[worker];
-    int end = beginShard(block, shard);
-    for (int b = firstBlock(shard); b < end; b++) {
+    gradientSums.begin(block, shard);
+    for (int b = firstBlock(shard); b < firstBlock(shard + 1); b++) {
       block.begin(batch(), b, true);
+      block.keepFrom((b - firstBlock) * BLOCK);
       forward(block);
       objective.evaluate(block);
       objective.score(block);
@@ -159,9 +185,10 @@ final class SimdProgram implements CurvatureProgram {
 
   private void curvatureShard(int shard, int worker) {
     Block block = blocks[worker];
-    int end = beginShard(block, shard);
-    for (int b = firstBlock(shard); b < end; b++) {
+    gradientSums.begin(block, shard);
+    for (int b = firstBlock(shard); b < firstBlock(shard + 1); b++) {
       block.begin(batch(), b, false);
+      block.keepFrom((b - firstBlock) * BLOCK);
       forward(block);
       objective.evaluate(block);
       objective.writeCurvature(block);
@@ -169,16 +196,8 @@ final class SimdProgram implements CurvatureProgram {
     }
   }
 
-  /** Clears the shard's sums and returns the end of its blocks. */
-  private int beginShard(Block block, int shard) {
-    int place = sums + shard * shardExtent;
-    Arrays.fill(memory, place, place + order.length(), 0);
-    block.sumInto(place);
-    return firstBlock(shard + 1);
-  }
-
   private int firstBlock(int shard) {
-    return shard * blocks(batch().size()) / shards();
+    return firstBlock + shard * (endBlock - firstBlock) / shards();
   }
 
   private void forward(Block block) {
@@ -194,19 +213,20 @@ final class SimdProgram implements CurvatureProgram {
     }
   }
 
-  /**
-   * Adds up the sums of all pending shards, in order, for a range of parameters: mostly just before
-   * its update, while they are in the cache.
-   */
-  private void addShards(int from, int end) {
-    ShardSumKernel.add(memory, sums, shardExtent, pendingShards, gradients, from, end);
+  private void completeTotals() {
+    if (pending) {
+      workers.run(gradientSums.ranges(), addRange);
+      pending = false;
+      replacesTotals = false;
+    }
   }
 
-  private void completeGradients() {
-    if (pendingShards > 0) {
-      addShards(Arena.FIRST, order.length());
-      pendingShards = 0;
+  private void addRange(int index, int worker) {
+    GradientSums.Range range = gradientSums.range(index);
+    if (replacesTotals) {
+      Arrays.fill(totals, range.from(), range.end(), 0);
     }
+    gradientSums.add(range, shards(), (endBlock - firstBlock) * BLOCK, totals, worker);
   }
 
   private void addScores(Batch batch, Scores scores) {
@@ -254,18 +274,13 @@ final class SimdProgram implements CurvatureProgram {
 
   @Override
   public void addCurvature(Batch batch, float[] sum) {
-    completeGradients();
+    completeTotals();
     begin(batch);
     pack();
     Squares.write(memory, areas.plain(), areas.squared(), order.length());
     pack(areas.squared(), Derivative.CURVATURE);
-    workers.run(shards(), curvatureShard);
-    for (int shard = 0; shard < shards(); shard++) {
-      int place = sums + shard * shardExtent;
-      for (int i = 0; i < order.length(); i++) {
-        sum[i] += memory[place + i];
-      }
-    }
+    runShards(curvatureShard, sum, false);
+    completeTotals();
   }
 
   @Override
@@ -277,19 +292,18 @@ final class SimdProgram implements CurvatureProgram {
       // On the thread whose cache has it all.
       optimizer.update(memory, gradients, Arena.FIRST, order.length(), rate);
     } else {
-      workers.run(Math.ceilDiv(order.length() - Arena.FIRST, RANGE), updateRange);
+      workers.run(gradientSums.ranges(), updateRange);
     }
-    pendingShards = 0;
+    pending = false;
     weightsChanged();
   }
 
-  private void updateRange(int range, int worker) {
-    int from = Arena.FIRST + range * RANGE;
-    int end = Math.min(from + RANGE, order.length());
-    if (pendingShards > 0) {
-      addShards(from, end);
+  private void updateRange(int index, int worker) {
+    if (pending) {
+      addRange(index, worker);
     }
-    Objects.requireNonNull(optimizer).update(memory, gradients, from, end, rate);
+    GradientSums.Range range = gradientSums.range(index);
+    Objects.requireNonNull(optimizer).update(memory, gradients, range.from(), range.end(), rate);
   }
 
   private void weightsChanged() {
@@ -340,7 +354,7 @@ final class SimdProgram implements CurvatureProgram {
 
   @Override
   public float[] gradients() {
-    completeGradients();
+    completeTotals();
     return order.toCanonical(gradients);
   }
 

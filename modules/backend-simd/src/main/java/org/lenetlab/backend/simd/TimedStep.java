@@ -2,6 +2,7 @@ package org.lenetlab.backend.simd;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.OpTimes.OpTime;
 
 /** A step between two looks at the clock. */
@@ -44,6 +45,33 @@ final class TimedStep implements Step {
   @Override
   public void pack(float[] memory, int area, Derivative derivative) {
     step.pack(memory, area, derivative);
+  }
+
+  @Override
+  public @Nullable BatchGradient batchGradient() {
+    BatchGradient gradient = step.batchGradient();
+    return gradient == null ? null : new TimedGradient(gradient);
+  }
+
+  private final class TimedGradient implements BatchGradient {
+    private final BatchGradient gradient;
+
+    TimedGradient(BatchGradient gradient) {
+      this.gradient = gradient;
+    }
+
+    @Override
+    public ParameterVector.Place place() {
+      return gradient.place();
+    }
+
+    @Override
+    public void addRows(
+        float[] m, int kept, int images, int firstRow, int endRow, float[] totals, int worker) {
+      long start = System.nanoTime();
+      gradient.addRows(m, kept, images, firstRow, endRow, totals, worker);
+      backwardNanos[worker * APART] += System.nanoTime() - start;
+    }
   }
 
   OpTime time() {

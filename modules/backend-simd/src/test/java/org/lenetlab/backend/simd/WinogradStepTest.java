@@ -74,7 +74,7 @@ final class WinogradStepTest {
           }
         }
       }
-      Block block = new Block(m, 0, 2 * extent, new WeightAreas(0, extent));
+      Block block = new Block(m, 0, 2 * extent, 0, new WeightAreas(0, extent));
       block.sumInto(extent);
       for (int i = 0; i < op.input().size() * BLOCK; i++) {
         m[block.at(inputs) + i] = random.nextFloat();
