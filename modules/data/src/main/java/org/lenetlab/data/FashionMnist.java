@@ -30,10 +30,10 @@ record FashionMnist() implements IdxBacked {
               "bag",
               "ankle boot"),
           List.of(
-              "f4a8712d7a061bf5bd6d2ca38dc4d50a",
-              "9018921c3c673c538a1fc5bad174d6f9",
-              "8181f5470baa50b63fa0f6fddb340f0a",
-              "15d484375f8d13e6eb1aabb0c3f46965"));
+              new Checksums("f4a8712d7a061bf5bd6d2ca38dc4d50a", 0xB4F29F28),
+              new Checksums("9018921c3c673c538a1fc5bad174d6f9", 0x741A4657),
+              new Checksums("8181f5470baa50b63fa0f6fddb340f0a", 0x678FE0B1),
+              new Checksums("15d484375f8d13e6eb1aabb0c3f46965", 0x80142C1F)));
 
   @Override
   public IdxDataset idx() {

@@ -28,16 +28,17 @@ record IdxDataset(
   /**
    * A dataset with the file names and sizes of MNIST.
    *
-   * @param md5s of the unpacked training images and labels, test images and labels
+   * @param checksums of the unpacked training images and labels, test images and labels
    */
-  static IdxDataset likeMnist(Publication publication, List<String> classes, List<String> md5s) {
+  static IdxDataset likeMnist(
+      Publication publication, List<String> classes, List<Checksums> checksums) {
     return new IdxDataset(
         publication,
         classes,
-        new IdxFile("train-images-idx3-ubyte", md5s.get(0), List.of(60_000, 28, 28)),
-        new IdxFile("train-labels-idx1-ubyte", md5s.get(1), List.of(60_000)),
-        new IdxFile("t10k-images-idx3-ubyte", md5s.get(2), List.of(10_000, 28, 28)),
-        new IdxFile("t10k-labels-idx1-ubyte", md5s.get(3), List.of(10_000)));
+        new IdxFile("train-images-idx3-ubyte", checksums.get(0), List.of(60_000, 28, 28)),
+        new IdxFile("train-labels-idx1-ubyte", checksums.get(1), List.of(60_000)),
+        new IdxFile("t10k-images-idx3-ubyte", checksums.get(2), List.of(10_000, 28, 28)),
+        new IdxFile("t10k-labels-idx1-ubyte", checksums.get(3), List.of(10_000)));
   }
 
   DatasetInfo info() {
@@ -78,6 +79,6 @@ record IdxDataset(
         info(),
         new Examples(new ByteImages(shape, values.get(0), BLACK), values.get(1)),
         new Examples(new ByteImages(shape, values.get(2), BLACK), values.get(3)),
-        Digests.ofFiles(idxFiles().stream().map(IdxFile::md5).toList()));
+        Digests.ofFiles(idxFiles().stream().map(file -> file.checksums().md5()).toList()));
   }
 }

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.lenetlab.api.data.DataException;
@@ -19,12 +17,11 @@ import org.lenetlab.api.data.DataException;
  * says.
  *
  * @param name as published, without {@code .gz}
- * @param md5 of the unpacked file
+ * @param checksums of the unpacked file
  * @param sizes of the dimensions, outermost first
  */
-record IdxFile(String name, String md5, List<Integer> sizes) implements PublishedFile {
+record IdxFile(String name, Checksums checksums, List<Integer> sizes) implements PublishedFile {
   private static final int UNSIGNED_BYTES = 0x08 << 8;
-  private static final int SLICE_BYTES = 1 << 17;
 
   IdxFile {
     sizes = List.copyOf(sizes);
@@ -42,21 +39,36 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
 
   @Override
   public void verify(Path file, String source) {
-    read(file, source);
+    Content content = content(file, source);
+    String found = Checksums.md5(content.header, content.values);
+    if (!found.equals(checksums.md5())) {
+      throw wrongContent(found, source);
+    }
   }
 
   /**
-   * Reads and verifies the values.
+   * Reads and checks the values.
    *
    * @param source names the file in messages
    * @throws DataException if it cannot be read or is not the published one
    */
   byte[] read(Path file, String source) {
+    Content content = content(file, source);
+    if (!checksums.fit(content.header, content.values)) {
+      throw wrongContent(Checksums.md5(content.header, content.values), source);
+    }
+    return content.values;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Content(byte[] header, byte[] values) {}
+
+  private Content content(Path file, String source) {
     try (InputStream in = Gunzip.open(file)) {
-      MessageDigest digest = Digests.md5();
-      checkHeader(in, source, digest);
+      byte[] header = in.readNBytes(Integer.BYTES * (1 + sizes.size()));
+      checkHeader(header, source);
       byte[] values = new byte[sizes.stream().reduce(1, Math::multiplyExact)];
-      int count = readDigesting(in, values, digest);
+      int count = in.readNBytes(values, 0, values.length);
       if (count < values.length) {
         throw new DataException(
             "%s: truncated: %s bytes of values expected, only %d there"
@@ -68,8 +80,7 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
             "%s: %d bytes too long: something follows the %s values"
                 .formatted(source, trailing, text(sizes)));
       }
-      checkContent(Digests.hex(digest), source);
-      return values;
+      return new Content(header, values);
     } catch (EOFException e) {
       throw new DataException(source + ": truncated: the gzip stream ends in the middle", e);
     } catch (ZipException e) {
@@ -79,28 +90,7 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
     }
   }
 
-  /** Reads and digests at the same time, for unpacking alone takes long enough. */
-  private static int readDigesting(InputStream in, byte[] values, MessageDigest digest)
-      throws IOException {
-    CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
-    int end = 0;
-    int count;
-    do {
-      int from = end;
-      int read = in.readNBytes(values, from, Math.min(SLICE_BYTES, values.length - from));
-      digested =
-          digested.thenRunAsync(
-              () -> digest.update(values, from, read), Thread::startVirtualThread);
-      count = read;
-      end += read;
-    } while (count > 0);
-    digested.join();
-    return end;
-  }
-
-  private void checkHeader(InputStream in, String source, MessageDigest digest) throws IOException {
-    byte[] header = in.readNBytes(Integer.BYTES * (1 + sizes.size()));
-    digest.update(header);
+  private void checkHeader(byte[] header, String source) {
     ByteBuffer buffer = ByteBuffer.wrap(header);
     int expected = UNSIGNED_BYTES | sizes.size();
     if (header.length >= Integer.BYTES && buffer.getInt() != expected) {
@@ -120,12 +110,10 @@ record IdxFile(String name, String md5, List<Integer> sizes) implements Publishe
     }
   }
 
-  private void checkContent(String found, String source) {
-    if (!found.equals(md5)) {
-      throw new DataException(
-          "%s: wrong content: the MD5 of the unpacked file is %s, that of the published one %s"
-              .formatted(source, found, md5));
-    }
+  private DataException wrongContent(String md5, String source) {
+    return new DataException(
+        "%s: wrong content: the MD5 of the unpacked file is %s, that of the published one %s"
+            .formatted(source, md5, checksums.md5()));
   }
 
   private static String text(List<Integer> sizes) {

@@ -20,10 +20,10 @@ record Mnist() implements IdxBacked {
                   "https://storage.googleapis.com/cvdf-datasets/mnist/")),
           List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
           List.of(
-              "6bbc9ace898e44ae57da46a324031adb",
-              "a25bea736e30d166cdddb491f175f624",
-              "2646ac647ad5339dbf082846283269ea",
-              "27ae3e4e09519cfbb04c329615203637"));
+              new Checksums("6bbc9ace898e44ae57da46a324031adb", 0xE9F4D8B3),
+              new Checksums("a25bea736e30d166cdddb491f175f624", 0xE0CB4AD2),
+              new Checksums("2646ac647ad5339dbf082846283269ea", 0x91373BDF),
+              new Checksums("27ae3e4e09519cfbb04c329615203637", 0x4AB9EFF9)));
 
   @Override
   public IdxDataset idx() {

@@ -2,6 +2,7 @@ package org.lenetlab.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lenetlab.data.TinyDigits.checksums;
 import static org.lenetlab.data.TinyDigits.gzip;
 import static org.lenetlab.data.TinyDigits.idx;
 import static org.lenetlab.data.TinyDigits.md5;
@@ -87,6 +88,18 @@ class IdxFileTest {
   }
 
   @Test
+  void contentWithTheRightFastChecksumAloneIsNotVerified() throws IOException {
+    byte[] content = CONTENT.clone();
+    content[14] ^= 1;
+    Path file = Files.write(folder.resolve("file"), content);
+    Checksums mixed = new Checksums(md5(CONTENT), checksums(content).crc32());
+    assertThatThrownBy(() -> new IdxFile("file", mixed, List.of(2, 5)).verify(file, "f"))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "f: wrong content: the MD5 of the unpacked file is " + md5(content));
+  }
+
+  @Test
   void anUnreadableFileIsNamed() {
     assertThatThrownBy(() -> file().read(folder, "f"))
         .isInstanceOf(DataException.class)
@@ -102,6 +115,6 @@ class IdxFileTest {
   }
 
   private static IdxFile file() {
-    return new IdxFile("file", md5(CONTENT), List.of(2, 5));
+    return new IdxFile("file", checksums(CONTENT), List.of(2, 5));
   }
 }

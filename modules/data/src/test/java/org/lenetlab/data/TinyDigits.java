@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 
 /** A dataset of six training and two test images of 2×3, published as four IDX files. */
@@ -21,10 +21,10 @@ final class TinyDigits {
     return new IdxDataset(
         new Publication("Tiny", "tiny", List.of("TINY/raw"), List.of(addresses)),
         List.of("a", "b", "c", "d", "e", "f"),
-        new IdxFile("train-images", md5(TRAINING_IMAGES), List.of(6, 2, 3)),
-        new IdxFile("train-labels", md5(TRAINING_LABELS), List.of(6)),
-        new IdxFile("test-images", md5(TEST_IMAGES), List.of(2, 2, 3)),
-        new IdxFile("test-labels", md5(TEST_LABELS), List.of(2)));
+        new IdxFile("train-images", checksums(TRAINING_IMAGES), List.of(6, 2, 3)),
+        new IdxFile("train-labels", checksums(TRAINING_LABELS), List.of(6)),
+        new IdxFile("test-images", checksums(TEST_IMAGES), List.of(2, 2, 3)),
+        new IdxFile("test-labels", checksums(TEST_LABELS), List.of(2)));
   }
 
   /** An IDX file whose values count from 0. */
@@ -48,9 +48,13 @@ final class TinyDigits {
     return packed.toByteArray();
   }
 
+  static Checksums checksums(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return new Checksums(md5(content), (int) crc.getValue());
+  }
+
   static String md5(byte[] content) {
-    MessageDigest digest = Digests.md5();
-    digest.update(content);
-    return Digests.hex(digest);
+    return Checksums.md5(content);
   }
 }
