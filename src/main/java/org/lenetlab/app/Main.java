@@ -6,9 +6,12 @@ import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.plugin.Plugin;
 
 /** Entry point of the {@code lenet} command: the one place that wires, and that maps failures. */
@@ -23,7 +26,8 @@ public final class Main {
   /** Runs a command in this process. Failures are printed to {@code console}, never thrown. */
   public static ExitCode run(List<String> arguments, Console console) {
     try {
-      return injector().getInstance(CommandRunner.class).run(arguments, console);
+      Consumer<Plugin> found = RunCommand.isMeant(arguments) ? Main::prepare : plugin -> {};
+      return injector(found).getInstance(CommandRunner.class).run(arguments, console);
     } catch (Throwable failure) {
       return Failure.report(failure, console);
     }
@@ -31,9 +35,25 @@ public final class Main {
 
   /** The application with all plugins that are on the class path. */
   static Injector injector() {
+    return injector(plugin -> {});
+  }
+
+  /**
+   * @param found told of each plugin before the next one is looked for
+   */
+  private static Injector injector(Consumer<Plugin> found) {
     List<Module> modules = new ArrayList<>();
     modules.add(new ApplicationModule());
-    ServiceLoader.load(Plugin.class).forEach(modules::add);
+    for (Plugin plugin : ServiceLoader.load(Plugin.class)) {
+      found.accept(plugin);
+      modules.add(plugin);
+    }
     return Guice.createInjector(modules);
+  }
+
+  private static void prepare(Plugin plugin) {
+    CompletableFuture<Void> _ =
+        CompletableFuture.runAsync(
+            plugin::prepare, task -> Thread.ofPlatform().daemon().name("preparation").start(task));
   }
 }

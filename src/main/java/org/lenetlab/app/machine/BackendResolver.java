@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.backend.BackendSpec;
@@ -55,17 +54,6 @@ public final class BackendResolver {
               ? on(Device.CUDA, candidates, asked != null, "a GPU is there")
               : on(Device.CPU, candidates, asked != null, "no GPU that it could run on");
     };
-  }
-
-  /**
-   * Has the backend that most experiments use get ready, on a thread of its own. A fault is told by
-   * what needs the backend.
-   */
-  public void prepareUsual() {
-    CompletableFuture<Void> _ =
-        CompletableFuture.runAsync(
-            () -> resolve(DeviceChoice.CPU, null).create(1).prepare(),
-            task -> Thread.ofPlatform().daemon().name("preparation").start(task));
   }
 
   /** All backends by name, also those that cannot run here. */

@@ -20,6 +20,7 @@ import org.lenetlab.results.store.RunRecord;
 
 /** {@code lenet run}. */
 public final class RunCommand implements Command {
+  private static final String NAME = "run";
   private static final String SEED = "seed";
   private static final String AGAIN = "again";
   private static final String RETRY_FAILED = "retry-failed";
@@ -39,7 +40,12 @@ public final class RunCommand implements Command {
 
   @Override
   public String name() {
-    return "run";
+    return NAME;
+  }
+
+  /** Whether this command is what {@code arguments} seem to ask for. */
+  public static boolean isMeant(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.getFirst().equals(NAME);
   }
 
   @Override
@@ -78,7 +84,6 @@ public final class RunCommand implements Command {
     if (line.hasOption(AGAIN) && !(ExecutorOption.of(line) instanceof ExecutorOption.Local)) {
       throw new UserException("--again trains on this machine: leave --executor out");
     }
-    backends.prepareUsual(); // while the files are read
     List<CheckedFile> files = read(line, console);
     try (Session session = new Session(line, console, backends)) {
       return run(files, session, line, console);

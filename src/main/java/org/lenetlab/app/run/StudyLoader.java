@@ -57,12 +57,13 @@ public final class StudyLoader {
     BackendChoice backend = backends.resolve(experiment.device(), experiment.backend());
     backend.extension().ifPresent(Extension::install);
     DatasetBlock block = experiment.dataset();
-    CompletableFuture<?> preparation =
-        datasets.containsKey(block.source())
-            ? CompletableFuture.completedFuture(null)
-            : CompletableFuture.runAsync(
-                () -> prepare(experiment, backend),
-                task -> Thread.ofPlatform().daemon().name("preparation").start(task));
+    if (!datasets.containsKey(block.source())) {
+      // Nobody waits for it: faults are told by those who need the result.
+      CompletableFuture<Void> _ =
+          CompletableFuture.runAsync(
+              () -> prepare(experiment, backend),
+              task -> Thread.ofPlatform().daemon().name("preparation").start(task));
+    }
     Dataset dataset =
         located(
             file,
@@ -86,7 +87,6 @@ public final class StudyLoader {
       weights = located(file, "architecture", () -> WeightsReader.read(path, initial, network));
       weightsHash = Hashes.of(path);
     }
-    preparation.exceptionally(_ -> null).join(); // faults are told by those who need the result
     Inputs inputs = new Inputs(dataset.hash(), weightsHash, PluginJars.hashes(experiment));
     return new Study(file, backend, dataset.info(), data, network, weights, inputs, threads);
   }

@@ -16,12 +16,6 @@ public interface Backend {
   Program compile(Network network, Loss loss, int batchSize, long seed);
 
   /**
-   * Does ahead of time what most trainings need of the backend: to be called on a thread of its
-   * own, before it is known what will be trained.
-   */
-  default void prepare() {}
-
-  /**
    * Does ahead of time what takes {@link #compile} long, such as having the JVM compile code: to be
    * called on a thread of its own, while the data is loaded.
    */

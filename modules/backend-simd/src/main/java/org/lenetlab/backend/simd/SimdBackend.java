@@ -9,11 +9,6 @@ import org.lenetlab.api.network.Network;
 record SimdBackend(int threads) implements MeasurableBackend {
 
   @Override
-  public void prepare() {
-    Rehearsal.ofMost();
-  }
-
-  @Override
   public void prepare(Network network, Loss loss) {
     Rehearsal.of(network, loss);
   }

@@ -10,4 +10,9 @@ public final class SimdPlugin extends Plugin {
   protected void register(SpecBinder kinds) {
     kinds.backend("simd", SimdBackendSpec.class);
   }
+
+  @Override
+  public void prepare() {
+    Rehearsal.ofMost();
+  }
 }
