@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
@@ -32,8 +31,9 @@ public final class ExperimentReader {
   private final Normalizer normalizer;
   private final Defaults defaults;
   private final Unbinder unbinder;
+  private final Acceptor acceptor;
   private final Supplier<JsonNode> schema;
-  private final Supplier<CompletableFuture<SchemaValidator>> validator;
+  private final Supplier<SchemaValidator> validator;
   private final Supplier<SchemaValidator> sweepValidator;
 
   /** A reader that knows the kinds of {@code catalog}. */
@@ -44,13 +44,9 @@ public final class ExperimentReader {
     this.normalizer = new Normalizer(catalog, forms);
     this.defaults = new Defaults(catalog);
     this.unbinder = new Unbinder(catalog);
+    this.acceptor = new Acceptor(catalog, forms);
     this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
-    this.validator =
-        Suppliers.memoize(
-            () ->
-                CompletableFuture.supplyAsync(
-                    () -> new SchemaValidator(schema.get()),
-                    task -> Thread.ofPlatform().daemon().name("schema").start(task)));
+    this.validator = Suppliers.memoize(() -> new SchemaValidator(schema.get()));
     this.sweepValidator =
         Suppliers.memoize(() -> new SchemaValidator(SchemaGenerator.sweep(catalog, forms)));
   }
@@ -109,7 +105,6 @@ public final class ExperimentReader {
       List<Diagnostic> dropped) {}
 
   private Laid laid(Path file, List<String> overrides) {
-    CompletableFuture<SchemaValidator> _ = validator.get(); // made while files are read
     List<Diagnostic> problems = new ArrayList<>();
     List<Tree.Mapping> files = new FileLoader(problems).load(file);
     if (files.isEmpty()) {
@@ -145,7 +140,9 @@ public final class ExperimentReader {
         new Tree.Entry(
             sweep.keyPlace(), Tree.Mapping.of(Layering.SWEEP, sweep.keyPlace(), sweep.value()));
     Set<Tree> refused = refusals();
-    sweepValidator.get().validate(root, problems, refused);
+    if (!acceptor.accepts(sweep.value(), catalog.block(SweepBlock.class))) {
+      sweepValidator.get().validate(root, problems, refused);
+    }
     Binder binder = new Binder(catalog, defaults, refused, problems);
     if (!(sweep.value() instanceof Tree.Mapping block)) {
       return Optional.empty();
@@ -181,9 +178,11 @@ public final class ExperimentReader {
     Tree.Entry root = new Tree.Entry(whole, laid.tree);
     List<Diagnostic> problems = new ArrayList<>(laid.problems);
     Set<Tree> refused = refusals();
-    validator.get().join().validate(root, problems, refused);
-    Binder binder = new Binder(catalog, defaults, refused, problems);
     RecordModel block = catalog.block(Experiment.class);
+    if (!acceptor.accepts(laid.tree, block)) {
+      validator.get().validate(root, problems, refused);
+    }
+    Binder binder = new Binder(catalog, defaults, refused, problems);
     Map<String, Optional<Object>> parts = new LinkedHashMap<>();
     for (Field field : block.fields()) {
       parts.put(field.name(), binder.argument((Tree.Mapping) root.value(), field));
