@@ -4,6 +4,7 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 
 import java.util.Arrays;
 import org.lenetlab.api.data.ByteImages;
+import org.lenetlab.api.data.Images;
 
 /** Brings the images of a batch from [image][value] to [value][image]. */
 final class ImageLoader {
@@ -24,6 +25,15 @@ final class ImageLoader {
     } else {
       loadFloats(block, tensor.shape().size(), to);
     }
+  }
+
+  /** Writes the values of one image, as they are. */
+  static void load(Images stored, int index, float[] m, int to) {
+    if (stored instanceof ByteImages images) {
+      int size = images.shape().size();
+      m[to] = touch(images.bytes(), index * size, size);
+    }
+    stored.values(index, m, to);
   }
 
   private static void loadFloats(Block block, int size, int to) {
@@ -73,10 +83,15 @@ final class ImageLoader {
   private static int touch(Block block, byte[] bytes, int size) {
     int sum = 0;
     for (int image = 0; image < block.count(); image++) {
-      int from = index(block, image) * size;
-      for (int i = 0; i < size; i += CACHE_LINE) {
-        sum += bytes[from + i];
-      }
+      sum += touch(bytes, index(block, image) * size, size);
+    }
+    return sum;
+  }
+
+  private static int touch(byte[] bytes, int from, int size) {
+    int sum = 0;
+    for (int i = from; i < from + size; i += CACHE_LINE) {
+      sum += bytes[i];
     }
     return sum;
   }

@@ -79,12 +79,17 @@ final class MapConvolutionStep implements Step {
   private void forwardRows(float[] m, int x, int weights, int bias, int y) {
     int columns = place.columns();
     int width = output.shape().width();
+    int step = width % 8 == 0 ? 8 : 5;
     for (int r = 0; r < output.shape().height(); r++) {
-      for (int p = 0; p < width; p += FiveColumnsKernel.PIXELS) {
-        int first = Math.min(p, width - FiveColumnsKernel.PIXELS);
+      for (int p = 0; p < width; p += step) {
+        int first = Math.min(p, width - step);
+        int from = x + r * input.row() + first;
         int to = y + (r * width + first) * columns;
-        FiveColumnsKernel.forward(
-            m, x + r * input.row() + first, kernelRows, weights, bias, columns, to);
+        if (step == 8) {
+          FiveColumnsKernel.eight(m, from, kernelRows, weights, bias, columns, to);
+        } else {
+          FiveColumnsKernel.five(m, from, kernelRows, weights, bias, columns, to);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.lenetlab.backend.simd;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.FloatVector.zero;
 import static org.lenetlab.backend.simd.Lanes.LENGTH;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 import static org.lenetlab.backend.simd.Lanes.SPECIES;
@@ -59,8 +60,9 @@ final class PixelDenseKernel {
   }
 
   /**
-   * Writes the gradients, and adds Σ over units: weights[input][unit] · dy[unit] to the 16 sums of
-   * each input, one for each lane.
+   * Writes the gradients, and Σ over units: weights[input][unit] · dy[unit] for each input, with a
+   * sum for each of 16 lanes. Goes along two rows of the matrix at a time; a row that is left over
+   * is its own neighbour.
    */
   static void backward(
       float[] m,
@@ -73,17 +75,25 @@ final class PixelDenseKernel {
       float[] gradients,
       int at) {
     for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
-      FloatVector a = fromArray(SPECIES, m, dy + lane);
-      FloatVector b = fromArray(SPECIES, m, dy + lane + LOGICAL);
-      int w = weights + lane;
-      int g = at + lane;
-      int s = sums + lane;
-      for (int i = x; i < x + inputs; i++, w += columns, g += columns, s += LOGICAL) {
-        FloatVector v = broadcast(SPECIES, m[i]);
-        v.mul(a).intoArray(gradients, g);
-        v.mul(b).intoArray(gradients, g + LOGICAL);
-        FloatVector first = fromArray(SPECIES, m, w).fma(a, fromArray(SPECIES, m, s));
-        fromArray(SPECIES, m, w + LOGICAL).fma(b, first).intoArray(m, s);
+      for (int i = 0; i < inputs; i += 2) {
+        int neighbour = i + 1 < inputs ? 1 : 0;
+        int row = i * columns + lane;
+        int w = weights + row;
+        int next = neighbour * columns;
+        int g = at + row;
+        FloatVector a = broadcast(SPECIES, m[x + i]);
+        FloatVector b = broadcast(SPECIES, m[x + i + neighbour]);
+        FloatVector sum = zero(SPECIES);
+        FloatVector nextSum = zero(SPECIES);
+        for (int unit = 0; unit < columns; unit += LOGICAL) {
+          FloatVector d = fromArray(SPECIES, m, dy + unit + lane);
+          a.mul(d).intoArray(gradients, g + unit);
+          b.mul(d).intoArray(gradients, g + next + unit);
+          sum = fromArray(SPECIES, m, w + unit).fma(d, sum);
+          nextSum = fromArray(SPECIES, m, w + next + unit).fma(d, nextSum);
+        }
+        sum.intoArray(m, sums + i * LOGICAL + lane);
+        nextSum.intoArray(m, sums + (i + 1) * LOGICAL + lane);
       }
     }
   }

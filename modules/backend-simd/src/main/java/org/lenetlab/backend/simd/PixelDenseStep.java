@@ -2,8 +2,6 @@ package org.lenetlab.backend.simd;
 
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
-import java.util.Arrays;
-
 /** A dense layer for one image, with its units in the lanes. */
 final class PixelDenseStep implements Step {
   /** Units that the kernels compute together. */
@@ -81,21 +79,10 @@ final class PixelDenseStep implements Step {
   private void backward(Block block, int weights, int dy, int first, int count) {
     float[] m = block.memory;
     int sums = block.at(lanes);
-    Arrays.fill(m, sums, sums + INPUTS * LOGICAL, 0);
     int x = block.at(input.values()) + first;
-    for (int unit = 0; unit < columns; unit += UNITS) {
-      int matrix = first * columns + unit;
-      PixelDenseKernel.backward(
-          m,
-          x,
-          count,
-          weights + matrix,
-          dy + unit,
-          columns,
-          sums,
-          block.gradients(),
-          place.weights() + matrix);
-    }
+    int row = first * columns;
+    PixelDenseKernel.backward(
+        m, x, count, weights + row, dy, columns, sums, block.gradients(), place.weights() + row);
     // In the order of LaneSum: first neighbours.
     for (int lanes = LOGICAL; lanes > 1; lanes /= 2) {
       PairPoolingKernel.addPairs(m, sums, INPUTS * lanes, sums);

@@ -2,6 +2,8 @@ package org.lenetlab.backend.simd;
 
 import java.util.Arrays;
 import org.lenetlab.api.data.Batch;
+import org.lenetlab.api.data.Images;
+import org.lenetlab.api.network.Shape;
 
 /** Trains on the images of a small batch, one after the other. */
 final class SingleImages {
@@ -74,16 +76,28 @@ final class SingleImages {
   }
 
   private void forward(Block block, Batch batch) {
-    int size = batch.imageSize();
-    int plane = input.shape().plane();
-    int x = block.at(input.values());
-    float[] images = batch.images(block.first(), block.first() + 1);
-    for (int from = block.first() * size; from < (block.first() + 1) * size; from += plane) {
-      System.arraycopy(images, from, block.memory, x, plane);
-      x += input.plane();
-    }
+    load(block, batch);
     for (Step step : steps) {
       step.forward(block);
+    }
+  }
+
+  private void load(Block block, Batch batch) {
+    int x = block.at(input.values());
+    Images stored = batch.unprepared(block.first());
+    if (stored != null && input.isFlat()) {
+      ImageLoader.load(stored, batch.indices()[block.first()], block.memory, x);
+    } else {
+      copy(batch.images(block.first(), block.first() + 1), block, x);
+    }
+  }
+
+  private void copy(float[] images, Block block, int to) {
+    Shape shape = input.shape();
+    int from = block.first() * shape.size();
+    for (int c = 0; c < shape.channels(); c++) {
+      System.arraycopy(
+          images, from + c * shape.plane(), block.memory, to + c * input.plane(), shape.plane());
     }
   }
 

@@ -2,6 +2,8 @@ package org.lenetlab.backend.simd;
 
 import static org.lenetlab.backend.simd.Lanes.BLOCK;
 
+import java.util.Arrays;
+
 /**
  * L = log(e^r + Σ e^(s·y[i])) − s·y[label], with a sign s and a constant r.
  *
@@ -65,10 +67,12 @@ final class SoftmaxLoss implements LossFunction {
       int label = block.label(image);
       m[p + label * BLOCK + image] = -otherProbabilities(block, image, label);
     }
-    for (int i = 0; i < classes(); i++) {
-      for (int image = 0; image < BLOCK; image++) {
-        float present = image < block.count() ? sign * factor : 0;
-        m[dy + i * BLOCK + image] = m[p + i * BLOCK + image] * present;
+    if (block.count() < BLOCK) {
+      Arrays.fill(m, dy, dy + outputs.length(), 0);
+    }
+    for (int i = 0; i < classes() * BLOCK; i += BLOCK) {
+      for (int image = i; image < i + block.count(); image++) {
+        m[dy + image] = m[p + image] * (sign * factor);
       }
     }
   }
