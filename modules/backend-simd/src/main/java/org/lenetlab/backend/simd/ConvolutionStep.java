@@ -4,6 +4,7 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 
@@ -17,6 +18,7 @@ final class ConvolutionStep implements Step {
   private final int paddedValues;
   private final List<Correlation> forward;
   private final WeightGradient weightGradient;
+  private final @Nullable TiledWeightGradient tiledGradient;
   private final List<InputGradient> inputGradients;
   private final int lanes;
   private final Squares squares;
@@ -51,6 +53,10 @@ final class ConvolutionStep implements Step {
             output.plane(),
             place,
             scratch);
+    tiledGradient =
+        TiledWeightGradient.suits(op, trainsBefore)
+            ? new TiledWeightGradient(op, padded, place, scratch)
+            : null;
     inputGradients = trainsBefore ? InputGradient.of(geometry, place, weights) : List.of();
     lanes = scratch.reserve(LOGICAL);
     squares = new Squares(padded.size() * BLOCK, scratch);
@@ -94,9 +100,13 @@ final class ConvolutionStep implements Step {
   public void backward(Block block, Derivative derivative) {
     float[] m = block.memory;
     int dy = block.at(output.derivatives());
-    addBiasGradient(block);
-    int x = squares.inputs(block, paddedValues, derivative);
-    weightGradient.run(block, x, dy, block.sum(0));
+    if (tiledGradient != null && derivative == Derivative.GRADIENT) {
+      tiledGradient.run(block, block.at(paddedValues), dy);
+    } else {
+      addBiasGradient(block);
+      int x = squares.inputs(block, paddedValues, derivative);
+      weightGradient.run(block, x, dy, block.sum(0));
+    }
     int area = block.weights(derivative);
     for (int k = 0; k < inputGradients.size(); k++) {
       inputGradients.get(k).run(m, area, dy, block.at(input.derivatives()));
@@ -104,7 +114,7 @@ final class ConvolutionStep implements Step {
   }
 
   /** Adds the derivatives with respect to the biases to the block's sums. */
-  void addBiasGradient(Block block) {
+  private void addBiasGradient(Block block) {
     float[] m = block.memory;
     int dy = block.at(output.derivatives());
     int sums = block.at(lanes);

@@ -45,8 +45,12 @@ final class MaxPoolingKernel extends PoolingKernel {
           int i = corner + taps[t];
           VectorMask<Float> found =
               fromArray(SPECIES, m, x + i).compare(VectorOperators.EQ, largest);
-          FloatVector d = fromArray(SPECIES, m, dx + i);
-          d.add(none.blend(rest, found)).intoArray(m, dx + i);
+          FloatVector d = none.blend(rest, found);
+          if (apart) {
+            d.intoArray(m, dx + i);
+          } else {
+            fromArray(SPECIES, m, dx + i).add(d).intoArray(m, dx + i);
+          }
           rest = none.blend(rest, found.not());
         }
       }

@@ -15,7 +15,11 @@ abstract class PoolingKernel {
   /** How far the windows of neighbouring pixels are apart. */
   final int step;
 
+  /** Whether no input is seen by two windows. */
+  final boolean apart;
+
   PoolingKernel(Pooling op) {
+    apart = op.stride() >= op.window();
     int window = op.window();
     taps = new int[window * window];
     for (int i = 0; i < taps.length; i++) {
@@ -42,12 +46,13 @@ abstract class PoolingKernel {
   abstract void forward(float[] m, int x, int y);
 
   /**
-   * Adds to the derivatives with respect to the inputs.
+   * Computes the derivatives with respect to the inputs: adds them where windows overlap, else
+   * writes them.
    *
    * @param x where the row's first window lies
    * @param y where the row lies
    * @param dy where the derivatives with respect to the row lie
-   * @param dx where the derivatives with respect to the first window are added
+   * @param dx where the derivatives with respect to the first window lie
    */
   abstract void backward(float[] m, int x, int y, int dy, int dx, Derivative derivative);
 }

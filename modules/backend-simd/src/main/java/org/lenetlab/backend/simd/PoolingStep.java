@@ -16,6 +16,10 @@ final class PoolingStep implements Step {
   private final boolean trainsBefore;
   private final PoolingKernel kernel;
   private final int bandRows;
+
+  /** Whether each input of a band is seen by one window. */
+  private final boolean windowsCoverBands;
+
   private final int band;
 
   /**
@@ -36,6 +40,10 @@ final class PoolingStep implements Step {
     this.trainsBefore = trainsBefore;
     kernel = PoolingKernel.of(op);
     bandRows = op.stride() >= op.window() ? 1 : output.shape().height();
+    windowsCoverBands =
+        op.stride() == op.window()
+            && input.shape().height() == output.shape().height() * op.window()
+            && input.shape().width() == output.shape().width() * op.window();
     int largest = input.shape().height() - (output.shape().height() / bandRows - 1) * op.stride();
     band = scratch.reserve(Math.max(largest, op.stride()) * input.row());
   }
@@ -69,7 +77,9 @@ final class PoolingStep implements Step {
         int y = block.at(output.values()) + outputs;
         int dy = block.at(output.derivatives()) + outputs;
         int length = inputLength(row);
-        Arrays.fill(m, dBand, dBand + length, 0);
+        if (!windowsCoverBands) {
+          Arrays.fill(m, dBand, dBand + length, 0);
+        }
         for (int r = 0; r < bandRows; r++) {
           int down = r * op.stride() * input.row();
           int right = r * output.row();

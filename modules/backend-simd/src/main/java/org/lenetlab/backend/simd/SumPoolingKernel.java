@@ -40,7 +40,11 @@ final class SumPoolingKernel extends PoolingKernel {
         int corner = dx + p * step + image;
         for (int t = 0; t < taps.length; t++) {
           int i = corner + taps[t];
-          fromArray(SPECIES, m, i).add(d).intoArray(m, i);
+          if (apart) {
+            d.intoArray(m, i);
+          } else {
+            fromArray(SPECIES, m, i).add(d).intoArray(m, i);
+          }
         }
       }
     }

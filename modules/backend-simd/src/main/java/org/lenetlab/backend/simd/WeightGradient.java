@@ -4,6 +4,7 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lenetlab.api.network.Shape;
 
@@ -18,6 +19,9 @@ final class WeightGradient {
 
   /** Largest number of maps of a tile. */
   static final int MAPS = 4;
+
+  /** Floats that the sums of a tile take. */
+  private static final int TILE = MAPS * TAPS * LOGICAL;
 
   /**
    * The weights of some maps for five taps. Where taps are left over, the last is repeated.
@@ -46,7 +50,6 @@ final class WeightGradient {
       int outputPlane,
       ParameterVector.Place place,
       Arena scratch) {
-    lanes = scratch.reserve(MAPS * TAPS * LOGICAL);
     this.pixels = pixels;
     for (Correlations.Group group : Correlations.groupsByInput(op.connections())) {
       int[] linked = group.linked();
@@ -62,6 +65,7 @@ final class WeightGradient {
         firstMap += maps;
       }
     }
+    lanes = scratch.reserve(tiles.size() * TILE);
   }
 
   /**
@@ -122,16 +126,35 @@ final class WeightGradient {
    * @param sums where the sums lie: a vector in the order of the parameters
    */
   void run(Block block, int x, int dy, int sums) {
-    float[] m = block.memory;
+    begin(block);
+    addPixels(block, x, dy, 0, pixels.length);
+    end(block, sums);
+  }
+
+  /** Begins to sum over pixels. */
+  void begin(Block block) {
     int lane = block.at(lanes);
+    Arrays.fill(block.memory, lane, lane + tiles.size() * TILE, 0);
+  }
+
+  /** Sums over some pixels of the output. */
+  void addPixels(Block block, int x, int dy, int first, int end) {
+    float[] m = block.memory;
     for (int t = 0; t < tiles.size(); t++) {
       Tile tile = tiles.get(t);
+      int lane = block.at(lanes) + t * TILE;
       switch (tile.maps.length) {
-        case 4 -> WeightGradientKernel.four(m, pixels, tile, x, dy, lane);
-        case 3 -> WeightGradientKernel.three(m, pixels, tile, x, dy, lane);
-        default -> WeightGradientKernel.one(m, pixels, tile, x, dy, lane);
+        case 4 -> WeightGradientKernel.four(m, pixels, first, end, tile, x, dy, lane);
+        case 3 -> WeightGradientKernel.three(m, pixels, first, end, tile, x, dy, lane);
+        default -> WeightGradientKernel.one(m, pixels, first, end, tile, x, dy, lane);
       }
-      addLanes(m, tile, lane, sums);
+    }
+  }
+
+  /** Adds what was summed to {@code sums}. */
+  void end(Block block, int sums) {
+    for (int t = 0; t < tiles.size(); t++) {
+      addLanes(block.memory, tiles.get(t), block.at(lanes) + t * TILE, sums);
     }
   }
 

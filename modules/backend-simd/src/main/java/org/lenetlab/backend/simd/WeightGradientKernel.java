@@ -1,7 +1,6 @@
 package org.lenetlab.backend.simd;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.FloatVector.zero;
 import static org.lenetlab.backend.simd.Lanes.BLOCK;
 import static org.lenetlab.backend.simd.Lanes.LENGTH;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
@@ -10,14 +9,22 @@ import static org.lenetlab.backend.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a {@link WeightGradient}: 4, 3 or 1 maps times 5 taps, each a sum over all pixels and
- * both logical vectors of images. Every input that is loaded feeds as many multiply-adds as there
- * are maps, every derivative five.
+ * Tiles of a {@link WeightGradient}: 4, 3 or 1 maps times 5 taps, each a sum over some pixels, from
+ * {@code first} to {@code end} − 1, and both logical vectors of images, that is added to 16 floats.
+ * Every input that is loaded feeds as many multiply-adds as there are maps, every derivative five.
  */
 final class WeightGradientKernel {
   private WeightGradientKernel() {}
 
-  static void four(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+  static void four(
+      float[] m,
+      int[] pixels,
+      int first,
+      int end,
+      WeightGradient.Tile tile,
+      int x,
+      int dy,
+      int sums) {
     int x0 = x + tile.taps()[0];
     int x1 = x + tile.taps()[1];
     int x2 = x + tile.taps()[2];
@@ -28,27 +35,28 @@ final class WeightGradientKernel {
     int y2 = dy + tile.maps()[2];
     int y3 = dy + tile.maps()[3];
     for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
-      FloatVector a0 = zero(SPECIES);
-      FloatVector a1 = zero(SPECIES);
-      FloatVector a2 = zero(SPECIES);
-      FloatVector a3 = zero(SPECIES);
-      FloatVector a4 = zero(SPECIES);
-      FloatVector b0 = zero(SPECIES);
-      FloatVector b1 = zero(SPECIES);
-      FloatVector b2 = zero(SPECIES);
-      FloatVector b3 = zero(SPECIES);
-      FloatVector b4 = zero(SPECIES);
-      FloatVector c0 = zero(SPECIES);
-      FloatVector c1 = zero(SPECIES);
-      FloatVector c2 = zero(SPECIES);
-      FloatVector c3 = zero(SPECIES);
-      FloatVector c4 = zero(SPECIES);
-      FloatVector d0 = zero(SPECIES);
-      FloatVector d1 = zero(SPECIES);
-      FloatVector d2 = zero(SPECIES);
-      FloatVector d3 = zero(SPECIES);
-      FloatVector d4 = zero(SPECIES);
-      for (int p = 0; p < pixels.length; p++) {
+      int s = sums + lane;
+      FloatVector a0 = fromArray(SPECIES, m, s);
+      FloatVector a1 = fromArray(SPECIES, m, s + LOGICAL);
+      FloatVector a2 = fromArray(SPECIES, m, s + 2 * LOGICAL);
+      FloatVector a3 = fromArray(SPECIES, m, s + 3 * LOGICAL);
+      FloatVector a4 = fromArray(SPECIES, m, s + 4 * LOGICAL);
+      FloatVector b0 = fromArray(SPECIES, m, s + 5 * LOGICAL);
+      FloatVector b1 = fromArray(SPECIES, m, s + 6 * LOGICAL);
+      FloatVector b2 = fromArray(SPECIES, m, s + 7 * LOGICAL);
+      FloatVector b3 = fromArray(SPECIES, m, s + 8 * LOGICAL);
+      FloatVector b4 = fromArray(SPECIES, m, s + 9 * LOGICAL);
+      FloatVector c0 = fromArray(SPECIES, m, s + 10 * LOGICAL);
+      FloatVector c1 = fromArray(SPECIES, m, s + 11 * LOGICAL);
+      FloatVector c2 = fromArray(SPECIES, m, s + 12 * LOGICAL);
+      FloatVector c3 = fromArray(SPECIES, m, s + 13 * LOGICAL);
+      FloatVector c4 = fromArray(SPECIES, m, s + 14 * LOGICAL);
+      FloatVector d0 = fromArray(SPECIES, m, s + 15 * LOGICAL);
+      FloatVector d1 = fromArray(SPECIES, m, s + 16 * LOGICAL);
+      FloatVector d2 = fromArray(SPECIES, m, s + 17 * LOGICAL);
+      FloatVector d3 = fromArray(SPECIES, m, s + 18 * LOGICAL);
+      FloatVector d4 = fromArray(SPECIES, m, s + 19 * LOGICAL);
+      for (int p = first; p < end; p++) {
         for (int image = lane; image < BLOCK; image += LOGICAL) {
           int i = pixels[p] + image;
           int o = p * BLOCK + image;
@@ -83,7 +91,6 @@ final class WeightGradientKernel {
           d4 = u4.fma(v3, d4);
         }
       }
-      int s = sums + lane;
       a0.intoArray(m, s);
       a1.intoArray(m, s + LOGICAL);
       a2.intoArray(m, s + 2 * LOGICAL);
@@ -107,7 +114,15 @@ final class WeightGradientKernel {
     }
   }
 
-  static void three(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+  static void three(
+      float[] m,
+      int[] pixels,
+      int first,
+      int end,
+      WeightGradient.Tile tile,
+      int x,
+      int dy,
+      int sums) {
     int x0 = x + tile.taps()[0];
     int x1 = x + tile.taps()[1];
     int x2 = x + tile.taps()[2];
@@ -117,22 +132,23 @@ final class WeightGradientKernel {
     int y1 = dy + tile.maps()[1];
     int y2 = dy + tile.maps()[2];
     for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
-      FloatVector a0 = zero(SPECIES);
-      FloatVector a1 = zero(SPECIES);
-      FloatVector a2 = zero(SPECIES);
-      FloatVector a3 = zero(SPECIES);
-      FloatVector a4 = zero(SPECIES);
-      FloatVector b0 = zero(SPECIES);
-      FloatVector b1 = zero(SPECIES);
-      FloatVector b2 = zero(SPECIES);
-      FloatVector b3 = zero(SPECIES);
-      FloatVector b4 = zero(SPECIES);
-      FloatVector c0 = zero(SPECIES);
-      FloatVector c1 = zero(SPECIES);
-      FloatVector c2 = zero(SPECIES);
-      FloatVector c3 = zero(SPECIES);
-      FloatVector c4 = zero(SPECIES);
-      for (int p = 0; p < pixels.length; p++) {
+      int s = sums + lane;
+      FloatVector a0 = fromArray(SPECIES, m, s);
+      FloatVector a1 = fromArray(SPECIES, m, s + LOGICAL);
+      FloatVector a2 = fromArray(SPECIES, m, s + 2 * LOGICAL);
+      FloatVector a3 = fromArray(SPECIES, m, s + 3 * LOGICAL);
+      FloatVector a4 = fromArray(SPECIES, m, s + 4 * LOGICAL);
+      FloatVector b0 = fromArray(SPECIES, m, s + 5 * LOGICAL);
+      FloatVector b1 = fromArray(SPECIES, m, s + 6 * LOGICAL);
+      FloatVector b2 = fromArray(SPECIES, m, s + 7 * LOGICAL);
+      FloatVector b3 = fromArray(SPECIES, m, s + 8 * LOGICAL);
+      FloatVector b4 = fromArray(SPECIES, m, s + 9 * LOGICAL);
+      FloatVector c0 = fromArray(SPECIES, m, s + 10 * LOGICAL);
+      FloatVector c1 = fromArray(SPECIES, m, s + 11 * LOGICAL);
+      FloatVector c2 = fromArray(SPECIES, m, s + 12 * LOGICAL);
+      FloatVector c3 = fromArray(SPECIES, m, s + 13 * LOGICAL);
+      FloatVector c4 = fromArray(SPECIES, m, s + 14 * LOGICAL);
+      for (int p = first; p < end; p++) {
         for (int image = lane; image < BLOCK; image += LOGICAL) {
           int i = pixels[p] + image;
           int o = p * BLOCK + image;
@@ -161,7 +177,6 @@ final class WeightGradientKernel {
           c4 = u4.fma(v2, c4);
         }
       }
-      int s = sums + lane;
       a0.intoArray(m, s);
       a1.intoArray(m, s + LOGICAL);
       a2.intoArray(m, s + 2 * LOGICAL);
@@ -180,7 +195,15 @@ final class WeightGradientKernel {
     }
   }
 
-  static void one(float[] m, int[] pixels, WeightGradient.Tile tile, int x, int dy, int sums) {
+  static void one(
+      float[] m,
+      int[] pixels,
+      int first,
+      int end,
+      WeightGradient.Tile tile,
+      int x,
+      int dy,
+      int sums) {
     int x0 = x + tile.taps()[0];
     int x1 = x + tile.taps()[1];
     int x2 = x + tile.taps()[2];
@@ -188,12 +211,13 @@ final class WeightGradientKernel {
     int x4 = x + tile.taps()[4];
     int y0 = dy + tile.maps()[0];
     for (int lane = 0; lane < LOGICAL; lane += LENGTH) {
-      FloatVector a0 = zero(SPECIES);
-      FloatVector a1 = zero(SPECIES);
-      FloatVector a2 = zero(SPECIES);
-      FloatVector a3 = zero(SPECIES);
-      FloatVector a4 = zero(SPECIES);
-      for (int p = 0; p < pixels.length; p++) {
+      int s = sums + lane;
+      FloatVector a0 = fromArray(SPECIES, m, s);
+      FloatVector a1 = fromArray(SPECIES, m, s + LOGICAL);
+      FloatVector a2 = fromArray(SPECIES, m, s + 2 * LOGICAL);
+      FloatVector a3 = fromArray(SPECIES, m, s + 3 * LOGICAL);
+      FloatVector a4 = fromArray(SPECIES, m, s + 4 * LOGICAL);
+      for (int p = first; p < end; p++) {
         for (int image = lane; image < BLOCK; image += LOGICAL) {
           int i = pixels[p] + image;
           int o = p * BLOCK + image;
@@ -210,7 +234,6 @@ final class WeightGradientKernel {
           a4 = u4.fma(v0, a4);
         }
       }
-      int s = sums + lane;
       a0.intoArray(m, s);
       a1.intoArray(m, s + LOGICAL);
       a2.intoArray(m, s + 2 * LOGICAL);

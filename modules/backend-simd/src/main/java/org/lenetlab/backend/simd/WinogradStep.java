@@ -21,16 +21,10 @@ import org.lenetlab.api.network.Shape;
  * over an input that has a column per tile. Gradients go back the same way, through the transposed
  * transforms.
  *
- * <p>The last tile ends where the row ends, if need be overlapping the one before: outputs that
- * both have are computed twice, with derivatives only in the first.
- *
  * <p>The squares in second derivatives are no such products: these take the direct way.
  */
 final class WinogradStep implements Step {
   private static final int KERNEL = 5;
-
-  /** Outputs of a tile. */
-  private static final int OUTPUTS = 4;
 
   private final Convolution op;
   private final Tensor input;
@@ -39,8 +33,7 @@ final class WinogradStep implements Step {
   private final boolean trainsBefore;
   private final ConvolutionStep direct;
 
-  /** For each tile, the first column of its outputs and inputs. */
-  private final int[] tileColumns;
+  private final RowTiles tiles;
 
   /** The transformed input; its derivatives replace it. */
   private final TiledTensor tiledInput;
@@ -55,9 +48,6 @@ final class WinogradStep implements Step {
 
   /** The derivatives with respect to the transformed weights. */
   private final int pointSums;
-
-  /** The derivatives of the last tile, without those that it shares with the one before. */
-  private final int lastTile;
 
   /**
    * @param trainsBefore whether an earlier step has parameters, so that it wants derivatives
@@ -77,10 +67,8 @@ final class WinogradStep implements Step {
     this.place = place;
     this.trainsBefore = trainsBefore;
     direct = new ConvolutionStep(op, input, output, place, trainsBefore, weights, scratch);
-    Shape outputShape = op.output();
-    tileColumns = new int[Math.ceilDiv(outputShape.width(), OUTPUTS)];
-    Arrays.setAll(tileColumns, t -> Math.min(t * OUTPUTS, outputShape.width() - OUTPUTS));
-    Shape tiled = new Shape(op.input().channels(), op.input().height(), tileColumns.length);
+    tiles = new RowTiles(op.output().width(), scratch);
+    Shape tiled = new Shape(op.input().channels(), op.input().height(), tiles.count());
     Geometry geometry = new Geometry(tiled, KERNEL, 1, 1, 0, op.connections());
     tiledInput = TiledTensor.reserve(tiled, scratch);
     tiledOutput = TiledTensor.reserve(geometry.output(), scratch);
@@ -103,7 +91,6 @@ final class WinogradStep implements Step {
             new ParameterVector.Place(0, columns, 0, plane),
             scratch);
     pointSums = scratch.reserve(POINTS * plane);
-    lastTile = scratch.reserve(OUTPUTS * BLOCK);
   }
 
   /**
@@ -150,7 +137,9 @@ final class WinogradStep implements Step {
   @Override
   public void forward(Block block) {
     float[] m = block.memory;
-    transformInputs(m, block.at(input.values()), block.at(tiledInput.place()));
+    int tile = block.at(tiledInput.place());
+    tiles.inputs(
+        m, block.at(input.values()), input.row(), tiledInput.rows(), tile, tiledInput.plane());
     for (int p = 0; p < POINTS; p++) {
       int weights = block.weights() + pointPlaces[p].weights();
       int x = block.at(tiledInput.at(p));
@@ -162,25 +151,13 @@ final class WinogradStep implements Step {
     transformOutputs(m, block.at(tiledOutput.place()), block);
   }
 
-  private void transformInputs(float[] m, int x, int tile) {
-    for (int row = 0; row < tiledInput.rows(); row++, x += input.row()) {
-      for (int column : tileColumns) {
-        RowTransformKernel.inputs(m, x + column * BLOCK, tile, tiledInput.plane());
-        tile += BLOCK;
-      }
-    }
-  }
-
   private void transformOutputs(float[] m, int tile, Block block) {
     int y = block.at(output.values());
     int bias = block.weights() + place.bias();
     int height = output.shape().height();
-    for (int row = 0; row < tiledOutput.rows(); row++, y += output.row()) {
-      float b = m[bias + row / height];
-      for (int column : tileColumns) {
-        RowTransformKernel.outputs(m, tile, tiledOutput.plane(), b, y + column * BLOCK);
-        tile += BLOCK;
-      }
+    for (int row = 0; row < tiledOutput.rows(); row++) {
+      int from = tile + row * tiles.count() * BLOCK;
+      tiles.outputs(m, from, tiledOutput.plane(), m[bias + row / height], y + row * output.row());
     }
   }
 
@@ -194,8 +171,10 @@ final class WinogradStep implements Step {
 
   private void gradient(Block block) {
     float[] m = block.memory;
-    direct.addBiasGradient(block);
-    transformOutputGradients(block);
+    int tile = block.at(tiledOutput.place());
+    int derivatives = block.at(output.derivatives());
+    tiles.outputGradients(block, derivatives, tiledOutput.rows(), tile, tiledOutput.plane());
+    addBiasGradients(block, tile);
     int plane = kernelRows() * place.columns();
     int sums = block.at(pointSums);
     Arrays.fill(m, sums, sums + POINTS * plane, 0);
@@ -208,39 +187,18 @@ final class WinogradStep implements Step {
         gradients.get(k).run(m, block.weights(), dy, x);
       }
     }
-    addWeightGradients(m, sums, block.sum(place.weights()));
+    RowTiles.addWeightGradients(m, sums, kernelRows(), place.columns(), block.sum(place.weights()));
     if (trainsBefore) {
       transformInputGradients(block);
     }
   }
 
-  private void transformOutputGradients(Block block) {
-    float[] m = block.memory;
-    int dy = block.at(output.derivatives());
-    int tile = block.at(tiledOutput.place());
-    int full = output.shape().width() / OUTPUTS;
-    for (int row = 0; row < tiledOutput.rows(); row++, dy += output.row()) {
-      for (int t = 0; t < tileColumns.length; t++, tile += BLOCK) {
-        int from = t < full ? dy + tileColumns[t] * BLOCK : lastTile(block, dy + output.row());
-        RowTransformKernel.outputGradients(m, from, tile, tiledOutput.plane());
-      }
-    }
-  }
-
-  /** Copies what the last tile shares with no other; before it, there are zeros. */
-  private int lastTile(Block block, int rowEnd) {
-    int length = output.shape().width() % OUTPUTS * BLOCK;
-    int place = block.at(lastTile);
-    int to = place + OUTPUTS * BLOCK - length;
-    System.arraycopy(block.memory, rowEnd - length, block.memory, to, length);
-    return place;
-  }
-
-  private void addWeightGradients(float[] m, int du, int dw) {
-    int columns = place.columns();
-    for (int row = 0; row < kernelRows(); row++) {
-      WeightTransformKernel.addGradients(
-          m, du + row * columns, kernelRows() * columns, columns, dw + row * KERNEL * columns);
+  private void addBiasGradients(Block block, int tile) {
+    int rows = output.shape().height();
+    for (int map = 0; map < op.maps(); map++) {
+      int from = tile + map * rows * tiles.count() * BLOCK;
+      int bias = block.sum(place.bias() + map);
+      tiles.addBiasGradient(block, from, tiledOutput.plane(), rows, bias);
     }
   }
 
@@ -250,10 +208,7 @@ final class WinogradStep implements Step {
     Arrays.fill(m, dx, dx + input.length(), 0);
     int tile = block.at(tiledInput.place());
     for (int row = 0; row < tiledInput.rows(); row++, dx += input.row()) {
-      for (int column : tileColumns) {
-        RowTransformKernel.addInputGradients(m, tile, tiledInput.plane(), dx + column * BLOCK);
-        tile += BLOCK;
-      }
+      tiles.addInputGradients(m, tile + row * tiles.count() * BLOCK, tiledInput.plane(), dx);
     }
   }
 }

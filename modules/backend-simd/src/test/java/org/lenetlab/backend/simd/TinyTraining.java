@@ -31,7 +31,7 @@ final class TinyTraining {
 
   /**
    * Hashes of trainings with cross-entropy, with distances, with a kernel of five columns, and with
-   * one in tiles.
+   * two in tiles.
    */
   static String hashes(int threads) {
     NetworkBuilder classifier =
@@ -65,8 +65,8 @@ final class TinyTraining {
             .activation(new Activation.Relu())
             .dense(6);
     NetworkBuilder tiles =
-        NetworkBuilder.input(1, 8, 12)
-            .convolution(3, 3)
+        NetworkBuilder.input(1, 10, 15)
+            .convolution(3, 5)
             .activation(new Activation.Tanh())
             .convolution(TABLE, 5, 1, 0)
             .activation(new Activation.Relu())
