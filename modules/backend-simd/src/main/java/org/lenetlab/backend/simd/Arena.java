@@ -6,13 +6,10 @@ package org.lenetlab.backend.simd;
  */
 final class Arena {
   /**
-   * The first index at a multiple of 64 bytes: an array has a header of 16 bytes. What lies before
-   * it stays 0.
+   * The first index at a multiple of 64 bytes: an array begins at one (ObjectAlignmentInBytes) with
+   * a header of 16 bytes. What lies before it stays 0.
    */
   static final int FIRST = 12;
-
-  /** Half of the largest region of the G1 collector: a larger array begins at a region's start. */
-  private static final int ALONE = (16 << 20) / Float.BYTES;
 
   private int next = FIRST;
 
@@ -31,10 +28,5 @@ final class Arena {
   /** How far two parts of this layout are apart in memory. */
   int extent() {
     return Lanes.padded(next);
-  }
-
-  /** A memory of at least {@code size} floats, all 0. */
-  static float[] allocate(int size) {
-    return new float[Math.max(size, ALONE)];
   }
 }

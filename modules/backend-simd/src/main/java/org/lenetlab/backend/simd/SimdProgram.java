@@ -100,7 +100,7 @@ final class SimdProgram implements CurvatureProgram {
     int shardExtent = Lanes.padded(order.length());
     int kept = sums + shards(blocks(batchSize)) * shardExtent;
     int scratch = kept + plan.keptExtent();
-    memory = Arena.allocate(scratch + usedThreads * plan.scratchExtent());
+    memory = new float[scratch + usedThreads * plan.scratchExtent()];
     gradientSums =
         new GradientSums(memory, sums, shardExtent, kept, order.length(), plan.batchGradients());
     blocks =
