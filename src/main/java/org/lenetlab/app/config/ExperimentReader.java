@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
@@ -31,9 +32,8 @@ public final class ExperimentReader {
   private final Normalizer normalizer;
   private final Defaults defaults;
   private final Unbinder unbinder;
-  private final Acceptor acceptor;
   private final Supplier<JsonNode> schema;
-  private final Supplier<SchemaValidator> validator;
+  private final Supplier<CompletableFuture<SchemaValidator>> validator;
   private final Supplier<SchemaValidator> sweepValidator;
 
   /** A reader that knows the kinds of {@code catalog}. */
@@ -44,9 +44,13 @@ public final class ExperimentReader {
     this.normalizer = new Normalizer(catalog, forms);
     this.defaults = new Defaults(catalog);
     this.unbinder = new Unbinder(catalog);
-    this.acceptor = new Acceptor(catalog, forms);
     this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
-    this.validator = Suppliers.memoize(() -> new SchemaValidator(schema.get()));
+    this.validator =
+        Suppliers.memoize(
+            () ->
+                CompletableFuture.supplyAsync(
+                    () -> new SchemaValidator(schema.get()),
+                    task -> Thread.ofPlatform().daemon().name("schema").start(task)));
     this.sweepValidator =
         Suppliers.memoize(() -> new SchemaValidator(SchemaGenerator.sweep(catalog, forms)));
   }
@@ -105,6 +109,7 @@ public final class ExperimentReader {
       List<Diagnostic> dropped) {}
 
   private Laid laid(Path file, List<String> overrides) {
+    CompletableFuture<SchemaValidator> _ = validator.get(); // made while files are read
     List<Diagnostic> problems = new ArrayList<>();
     List<Tree.Mapping> files = new FileLoader(problems).load(file);
     if (files.isEmpty()) {
@@ -140,9 +145,7 @@ public final class ExperimentReader {
         new Tree.Entry(
             sweep.keyPlace(), Tree.Mapping.of(Layering.SWEEP, sweep.keyPlace(), sweep.value()));
     Set<Tree> refused = refusals();
-    if (!acceptor.accepts(sweep.value(), catalog.block(SweepBlock.class))) {
-      sweepValidator.get().validate(root, problems, refused);
-    }
+    sweepValidator.get().validate(root, problems, refused);
     Binder binder = new Binder(catalog, defaults, refused, problems);
     if (!(sweep.value() instanceof Tree.Mapping block)) {
       return Optional.empty();
@@ -178,11 +181,9 @@ public final class ExperimentReader {
     Tree.Entry root = new Tree.Entry(whole, laid.tree);
     List<Diagnostic> problems = new ArrayList<>(laid.problems);
     Set<Tree> refused = refusals();
-    RecordModel block = catalog.block(Experiment.class);
-    if (!acceptor.accepts(laid.tree, block)) {
-      validator.get().validate(root, problems, refused);
-    }
+    validator.get().join().validate(root, problems, refused);
     Binder binder = new Binder(catalog, defaults, refused, problems);
+    RecordModel block = catalog.block(Experiment.class);
     Map<String, Optional<Object>> parts = new LinkedHashMap<>();
     for (Field field : block.fields()) {
       parts.put(field.name(), binder.argument((Tree.Mapping) root.value(), field));
