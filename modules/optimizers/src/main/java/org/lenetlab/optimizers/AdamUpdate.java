@@ -14,6 +14,11 @@ final class AdamUpdate implements Optimizer {
   private final float[] mean;
   private final float[] square;
   private long step;
+
+  /** β₁ᵗ and β₂ᵗ, as products: {@link StrictMath#pow} allocates. */
+  private double power1 = 1;
+
+  private double power2 = 1;
   private double rateCorrection;
   private float rootCorrection;
 
@@ -26,8 +31,10 @@ final class AdamUpdate implements Optimizer {
   @Override
   public void beforeStep() {
     step++;
-    rateCorrection = 1 / (1 - StrictMath.pow(spec.beta1(), (double) step));
-    rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(spec.beta2(), (double) step)));
+    power1 *= spec.beta1();
+    power2 *= spec.beta2();
+    rateCorrection = 1 / (1 - power1);
+    rootCorrection = (float) (1 / Math.sqrt(1 - power2));
   }
 
   @Override
@@ -61,5 +68,16 @@ final class AdamUpdate implements Optimizer {
     States.copy(state, MEAN, mean);
     States.copy(state, SQUARE, square);
     step = States.counter(state, STEP);
+    power1 = power(spec.beta1(), step);
+    power2 = power(spec.beta2(), step);
+  }
+
+  /** The same bits as a training has that was not interrupted. */
+  private static double power(double base, long exponent) {
+    double power = 1;
+    for (long i = 0; i < exponent; i++) {
+      power *= base;
+    }
+    return power;
   }
 }

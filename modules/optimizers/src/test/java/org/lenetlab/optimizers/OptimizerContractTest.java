@@ -3,6 +3,8 @@ package org.lenetlab.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.lenetlab.api.random.RandomStream;
 class OptimizerContractTest {
   private static final int SIZE = 207;
   private static final float RATE = 0.01f;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Stream<OptimizerSpec> rules() {
     return Stream.of(
@@ -57,6 +60,26 @@ class OptimizerContractTest {
     steps(after, resumed, 4, 6, SIZE);
 
     assertThat(resumed).isEqualTo(uninterrupted);
+  }
+
+  /** Once everything is compiled; how many steps that takes depends on the JVM. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void stepsAllocateNothing(OptimizerSpec spec) {
+    Optimizer optimizer = spec.create(SIZE);
+    float[] parameters = start();
+    float[] gradients = noise("gradient", 1);
+    long least = Long.MAX_VALUE;
+    for (int window = 0; window < 300 && least > 0; window++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int step = 0; step < 10; step++) {
+        optimizer.beforeStep();
+        optimizer.update(parameters, gradients, 0, SIZE, RATE);
+      }
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+
+    assertThat(least).as("bytes allocated in ten steps").isZero();
   }
 
   @Test

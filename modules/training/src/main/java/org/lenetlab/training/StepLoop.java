@@ -21,6 +21,7 @@ public final class StepLoop implements AutoCloseable {
   private @Nullable Loading training;
   private @Nullable Loading forward;
   private int epoch;
+  private float rate;
 
   /** The batches of one pass, and how many of them were taken. */
   private static final class Loading implements AutoCloseable {
@@ -66,14 +67,12 @@ public final class StepLoop implements AutoCloseable {
 
   /** Trains on the next {@code steps} batches; returns the number of their images. */
   public long train(int steps) {
-    int epochs = plan.training().epochs();
     long images = 0;
     for (int i = 0; i < steps; i++) {
       Batch batch = nextTraining();
-      double rate = plan.optimizer().learningRate().rate(Math.min(epoch, epochs), epochs);
       scores.reset();
       program.trainBatch(batch, scores);
-      program.update(optimizer, (float) rate);
+      program.update(optimizer, rate);
       images += batch.size();
     }
     return images;
@@ -83,6 +82,8 @@ public final class StepLoop implements AutoCloseable {
     if (training == null || training.isOver()) {
       close();
       epoch++;
+      int epochs = plan.training().epochs();
+      rate = (float) plan.optimizer().learningRate().rate(Math.min(epoch, epochs), epochs);
       optimizer.beforeEpoch(epoch, new CurvatureSampler(plan, examples, program, epoch));
       training = new Loading(Pass.training(plan, examples, epoch), prefetch);
     }

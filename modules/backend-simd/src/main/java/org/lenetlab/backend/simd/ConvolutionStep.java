@@ -64,8 +64,8 @@ final class ConvolutionStep implements Step {
 
   @Override
   public void pack(float[] memory, int area, Derivative derivative) {
-    for (InputGradient gradient : inputGradients) {
-      gradient.pack(memory, area);
+    for (int k = 0; k < inputGradients.size(); k++) {
+      inputGradients.get(k).pack(memory, area);
     }
   }
 

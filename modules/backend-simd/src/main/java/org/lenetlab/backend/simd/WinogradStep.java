@@ -127,9 +127,10 @@ final class WinogradStep implements Step {
       WeightTransformKernel.weights(
           m, w + row * KERNEL * columns, columns, u + row * columns, kernelRows() * columns);
     }
-    for (List<InputGradient> gradients : inputGradients) {
-      for (InputGradient gradient : gradients) {
-        gradient.pack(m, area);
+    for (int p = 0; p < POINTS; p++) {
+      List<InputGradient> gradients = inputGradients.get(p);
+      for (int k = 0; k < gradients.size(); k++) {
+        gradients.get(k).pack(m, area);
       }
     }
   }
