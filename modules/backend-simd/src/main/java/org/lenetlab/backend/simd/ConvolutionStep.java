@@ -17,6 +17,7 @@ final class ConvolutionStep implements Step {
   private final Shape padded;
   private final int paddedValues;
   private final List<Correlation> forward;
+  private final @Nullable TiledConvolution tiled;
   private final WeightGradient weightGradient;
   private final @Nullable TiledWeightGradient tiledGradient;
   private final List<InputGradient> inputGradients;
@@ -45,6 +46,10 @@ final class ConvolutionStep implements Step {
     paddedValues = border == 0 ? input.values() : scratch.reserve(padded.size() * BLOCK);
     Geometry geometry = Geometry.of(op);
     forward = Correlations.forward(geometry, padded, place.columns());
+    tiled =
+        TiledConvolution.suits(op)
+            ? new TiledConvolution(op, padded, place, weights, scratch)
+            : null;
     weightGradient =
         new WeightGradient(
             geometry,
@@ -67,6 +72,9 @@ final class ConvolutionStep implements Step {
     for (int k = 0; k < inputGradients.size(); k++) {
       inputGradients.get(k).pack(memory, area);
     }
+    if (tiled != null && derivative == Derivative.GRADIENT) {
+      tiled.pack(memory, area);
+    }
   }
 
   @Override
@@ -77,6 +85,10 @@ final class ConvolutionStep implements Step {
     int weights = block.weights();
     int x = block.at(paddedValues);
     int y = block.at(output.values());
+    if (tiled != null) {
+      tiled.run(block, x, y);
+      return;
+    }
     for (int k = 0; k < forward.size(); k++) {
       Correlation correlation = forward.get(k);
       correlation.run(block.memory, x, weights + place.bias(), weights + place.weights(), y);

@@ -42,8 +42,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Rehearses what most networks need: convolutions and dense layers with more than four maps,
-   * convolutions in tiles, and cross-entropy.
+   * Rehearses what most networks need: convolutions over one map or with more than four, dense
+   * layers, convolutions in tiles, and cross-entropy.
    */
   static void ofMost() {
     Rehearsal rehearsal = new Rehearsal();
@@ -51,6 +51,7 @@ final class Rehearsal {
       rehearsal.addConvolution(maps);
       rehearsal.addDense(maps);
     }
+    rehearsal.addTiled();
     rehearsal.addWinograd(4);
     rehearsal.run(new Loss.CrossEntropy(Fraction.ONE));
   }
@@ -61,13 +62,18 @@ final class Rehearsal {
     Set<Integer> convolutionTiles = new TreeSet<>();
     Set<Integer> denseTiles = new TreeSet<>();
     Set<Op> others = new LinkedHashSet<>();
+    boolean tiled = false;
     boolean winograd = false;
     for (Stage stage : network.stages()) {
       switch (stage.op()) {
         case Convolution op when DenseStep.canCompute(op) -> addTiles(op.maps(), denseTiles);
         case Convolution op -> {
-          Correlations.groupsByOutput(op.connections())
-              .forEach(group -> addTiles(group.maps(), convolutionTiles));
+          if (TiledConvolution.suits(op)) {
+            tiled = true;
+          } else {
+            Correlations.groupsByOutput(op.connections())
+                .forEach(group -> addTiles(group.maps(), convolutionTiles));
+          }
           Correlations.groupsByInput(op.connections())
               .forEach(group -> addTiles(group.linked().length, convolutionTiles));
           winograd |= WinogradStep.suits(op);
@@ -81,6 +87,9 @@ final class Rehearsal {
       }
     }
     convolutionTiles.forEach(rehearsal::addConvolution);
+    if (tiled) {
+      rehearsal.addTiled();
+    }
     if (winograd) {
       rehearsal.addWinograd(convolutionTiles.iterator().next());
     }
@@ -115,6 +124,17 @@ final class Rehearsal {
     steps.add(
         new ConvolutionStep(
             op, tensor(op.input()), tensor(op.output()), place, true, weights, scratch));
+  }
+
+  /** A first convolution over grey images. */
+  private void addTiled() {
+    Convolution op = new Convolution(new Shape(1, 5, 10), 5, 1, 0, ConnectionTable.full(1, 3));
+    int columns = Lanes.padded(op.maps());
+    var place =
+        place(weights.reserve(op.kernelArea() * columns), columns, weights.reserve(op.maps()));
+    steps.add(
+        new ConvolutionStep(
+            op, tensor(op.input()), tensor(op.output()), place, false, weights, scratch));
   }
 
   /**

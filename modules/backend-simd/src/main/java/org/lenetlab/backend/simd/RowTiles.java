@@ -38,6 +38,11 @@ final class RowTiles {
     laneSums = scratch.reserve(LOGICAL);
   }
 
+  /** The first column of a tile's outputs and inputs. */
+  int column(int tile) {
+    return columns[tile];
+  }
+
   /** The number of tiles of a row. */
   int count() {
     return columns.length;

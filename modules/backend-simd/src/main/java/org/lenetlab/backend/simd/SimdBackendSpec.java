@@ -38,7 +38,7 @@ record SimdBackendSpec() implements BackendSpec {
 
   @Override
   public int numerics() {
-    return 6;
+    return 7;
   }
 
   @Override
