@@ -8,11 +8,9 @@ import org.lenetlab.api.network.Convolution;
 import org.lenetlab.api.network.Shape;
 
 /**
- * The gradient of the parameters of a first convolution in the tiles of {@link WinogradStep}. Over
- * few input maps, tiles gain nothing in the forward pass: there, transforms of outputs take as long
- * as the multiplications that are saved. Transforms of derivatives are cheaper, and nobody asks for
- * those of the inputs. Derivatives are transformed some rows at a time, so that they stay in the
- * cache.
+ * The gradient of the parameters of a first convolution in the tiles of {@link WinogradStep}.
+ * Derivatives are transformed some rows at a time, so that they stay in the cache. Nobody asks for
+ * those of the inputs.
  */
 final class TiledWeightGradient {
   /** Rows of outputs that are transformed at a time. */
