@@ -6,11 +6,11 @@ import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.run.Preparation;
 import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.plugin.Plugin;
 
@@ -26,7 +26,10 @@ public final class Main {
   /** Runs a command in this process. Failures are printed to {@code console}, never thrown. */
   public static ExitCode run(List<String> arguments, Console console) {
     try {
-      Consumer<Plugin> found = RunCommand.isMeant(arguments) ? Main::prepare : plugin -> {};
+      Consumer<Plugin> found =
+          RunCommand.isMeant(arguments)
+              ? plugin -> Preparation.start(plugin::prepare)
+              : plugin -> {};
       return injector(found).getInstance(CommandRunner.class).run(arguments, console);
     } catch (Throwable failure) {
       return Failure.report(failure, console);
@@ -49,11 +52,5 @@ public final class Main {
       modules.add(plugin);
     }
     return Guice.createInjector(modules);
-  }
-
-  private static void prepare(Plugin plugin) {
-    CompletableFuture<Void> _ =
-        CompletableFuture.runAsync(
-            plugin::prepare, task -> Thread.ofPlatform().daemon().name("preparation").start(task));
   }
 }

@@ -3,7 +3,6 @@ package org.lenetlab.app.run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
@@ -58,11 +57,7 @@ public final class StudyLoader {
     backend.extension().ifPresent(Extension::install);
     DatasetBlock block = experiment.dataset();
     if (!datasets.containsKey(block.source())) {
-      // Nobody waits for it: faults are told by those who need the result.
-      CompletableFuture<Void> _ =
-          CompletableFuture.runAsync(
-              () -> prepare(experiment, backend),
-              task -> Thread.ofPlatform().daemon().name("preparation").start(task));
+      Preparation.start(() -> prepare(experiment, backend));
     }
     Dataset dataset =
         located(
