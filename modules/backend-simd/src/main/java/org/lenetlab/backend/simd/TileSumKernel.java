@@ -10,7 +10,7 @@ import static org.lenetlab.backend.simd.TiledConvolution.TILE;
 
 import jdk.incubator.vector.FloatVector;
 
-/** The sums at the eight points of a tile of {@link TiledConvolution}, for three maps. */
+/** The sums at the eight points of a tile of {@link TiledConvolution}, for two maps. */
 final class TileSumKernel {
   private TileSumKernel() {}
 
@@ -23,7 +23,7 @@ final class TileSumKernel {
    * @param plane the distance of those of neighbouring points
    * @param sums where the sums go, [map][point][image]
    */
-  static void three(float[] m, int x, int weights, int row, int plane, int sums) {
+  static void two(float[] m, int x, int weights, int row, int plane, int sums) {
     for (int i = 0; i < BLOCK; i += LENGTH) {
       FloatVector a0 = zero(SPECIES);
       FloatVector a1 = zero(SPECIES);
@@ -41,48 +41,32 @@ final class TileSumKernel {
       FloatVector b5 = zero(SPECIES);
       FloatVector b6 = zero(SPECIES);
       FloatVector b7 = zero(SPECIES);
-      FloatVector c0 = zero(SPECIES);
-      FloatVector c1 = zero(SPECIES);
-      FloatVector c2 = zero(SPECIES);
-      FloatVector c3 = zero(SPECIES);
-      FloatVector c4 = zero(SPECIES);
-      FloatVector c5 = zero(SPECIES);
-      FloatVector c6 = zero(SPECIES);
-      FloatVector c7 = zero(SPECIES);
       int w = weights;
       for (int from = x + i; from < x + RowTiles.KERNEL * TILE; from += TILE, w += row) {
         FloatVector v0 = fromArray(SPECIES, m, from);
         a0 = v0.fma(broadcast(SPECIES, m[w]), a0);
         b0 = v0.fma(broadcast(SPECIES, m[w + 1]), b0);
-        c0 = v0.fma(broadcast(SPECIES, m[w + 2]), c0);
         FloatVector v1 = fromArray(SPECIES, m, from + BLOCK);
         a1 = v1.fma(broadcast(SPECIES, m[w + plane]), a1);
         b1 = v1.fma(broadcast(SPECIES, m[w + plane + 1]), b1);
-        c1 = v1.fma(broadcast(SPECIES, m[w + plane + 2]), c1);
         FloatVector v2 = fromArray(SPECIES, m, from + 2 * BLOCK);
         a2 = v2.fma(broadcast(SPECIES, m[w + 2 * plane]), a2);
         b2 = v2.fma(broadcast(SPECIES, m[w + 2 * plane + 1]), b2);
-        c2 = v2.fma(broadcast(SPECIES, m[w + 2 * plane + 2]), c2);
         FloatVector v3 = fromArray(SPECIES, m, from + 3 * BLOCK);
         a3 = v3.fma(broadcast(SPECIES, m[w + 3 * plane]), a3);
         b3 = v3.fma(broadcast(SPECIES, m[w + 3 * plane + 1]), b3);
-        c3 = v3.fma(broadcast(SPECIES, m[w + 3 * plane + 2]), c3);
         FloatVector v4 = fromArray(SPECIES, m, from + 4 * BLOCK);
         a4 = v4.fma(broadcast(SPECIES, m[w + 4 * plane]), a4);
         b4 = v4.fma(broadcast(SPECIES, m[w + 4 * plane + 1]), b4);
-        c4 = v4.fma(broadcast(SPECIES, m[w + 4 * plane + 2]), c4);
         FloatVector v5 = fromArray(SPECIES, m, from + 5 * BLOCK);
         a5 = v5.fma(broadcast(SPECIES, m[w + 5 * plane]), a5);
         b5 = v5.fma(broadcast(SPECIES, m[w + 5 * plane + 1]), b5);
-        c5 = v5.fma(broadcast(SPECIES, m[w + 5 * plane + 2]), c5);
         FloatVector v6 = fromArray(SPECIES, m, from + 6 * BLOCK);
         a6 = v6.fma(broadcast(SPECIES, m[w + 6 * plane]), a6);
         b6 = v6.fma(broadcast(SPECIES, m[w + 6 * plane + 1]), b6);
-        c6 = v6.fma(broadcast(SPECIES, m[w + 6 * plane + 2]), c6);
         FloatVector v7 = fromArray(SPECIES, m, from + 7 * BLOCK);
         a7 = v7.fma(broadcast(SPECIES, m[w + 7 * plane]), a7);
         b7 = v7.fma(broadcast(SPECIES, m[w + 7 * plane + 1]), b7);
-        c7 = v7.fma(broadcast(SPECIES, m[w + 7 * plane + 2]), c7);
       }
       int to = sums + i;
       a0.intoArray(m, to);
@@ -101,14 +85,6 @@ final class TileSumKernel {
       b5.intoArray(m, to + 13 * BLOCK);
       b6.intoArray(m, to + 14 * BLOCK);
       b7.intoArray(m, to + 15 * BLOCK);
-      c0.intoArray(m, to + 16 * BLOCK);
-      c1.intoArray(m, to + 17 * BLOCK);
-      c2.intoArray(m, to + 18 * BLOCK);
-      c3.intoArray(m, to + 19 * BLOCK);
-      c4.intoArray(m, to + 20 * BLOCK);
-      c5.intoArray(m, to + 21 * BLOCK);
-      c6.intoArray(m, to + 22 * BLOCK);
-      c7.intoArray(m, to + 23 * BLOCK);
     }
   }
 }

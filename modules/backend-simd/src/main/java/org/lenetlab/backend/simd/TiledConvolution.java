@@ -16,8 +16,8 @@ final class TiledConvolution {
   /** Floats of a tile at all points, [point][image]. */
   static final int TILE = POINTS * BLOCK;
 
-  /** Maps whose sums fit the registers. */
-  private static final int MAPS = 3;
+  /** Maps whose sums stay in registers. */
+  private static final int MAPS = 2;
 
   private final Shape output;
   private final int outputPlane;
@@ -104,7 +104,7 @@ final class TiledConvolution {
     for (int next = 0; next < output.channels(); next += MAPS) {
       int map = Math.min(next, output.channels() - MAPS);
       int w = block.weights() + weights + map;
-      TileSumKernel.three(m, top, w, place.columns(), weightPlane, sum);
+      TileSumKernel.two(m, top, w, place.columns(), weightPlane, sum);
       for (int k = 0; k < MAPS; k++) {
         float bias = m[block.weights() + place.bias() + map + k];
         int to = y + (map + k) * outputPlane;

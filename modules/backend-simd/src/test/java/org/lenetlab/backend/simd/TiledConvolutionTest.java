@@ -73,7 +73,7 @@ final class TiledConvolutionTest {
     ConnectionTable six = ConnectionTable.full(1, 6);
     assertThat(TiledConvolution.suits(new Convolution(grey, 3, 1, 0, six))).isFalse();
     assertThat(TiledConvolution.suits(new Convolution(grey, 5, 2, 0, six))).isFalse();
-    assertThat(TiledConvolution.suits(new Convolution(grey, 5, 1, 0, ConnectionTable.full(1, 2))))
+    assertThat(TiledConvolution.suits(new Convolution(grey, 5, 1, 0, ConnectionTable.full(1, 1))))
         .isFalse();
     assertThat(TiledConvolution.suits(new Convolution(new Shape(1, 14, 9), 5, 1, 0, six)))
         .isFalse();
