@@ -16,8 +16,11 @@ final class ConvolutionStep implements Step {
   private final ParameterVector.Place place;
   private final Shape padded;
   private final int paddedValues;
-  private final List<Correlation> forward;
   private final @Nullable TiledConvolution tiled;
+
+  /** The other way to compute outputs; none of these if they are computed in tiles. */
+  private final List<Correlation> forward;
+
   private final WeightGradient weightGradient;
   private final @Nullable TiledWeightGradient tiledGradient;
   private final List<InputGradient> inputGradients;
@@ -45,11 +48,11 @@ final class ConvolutionStep implements Step {
         new Shape(op.input().channels(), op.input().height() + border, op.input().width() + border);
     paddedValues = border == 0 ? input.values() : scratch.reserve(padded.size() * BLOCK);
     Geometry geometry = Geometry.of(op);
-    forward = Correlations.forward(geometry, padded, place.columns());
     tiled =
         TiledConvolution.suits(op)
             ? new TiledConvolution(op, padded, place, weights, scratch)
             : null;
+    forward = tiled == null ? Correlations.forward(geometry, padded, place.columns()) : List.of();
     weightGradient =
         new WeightGradient(
             geometry,
@@ -87,7 +90,6 @@ final class ConvolutionStep implements Step {
     int y = block.at(output.values());
     if (tiled != null) {
       tiled.run(block, x, y);
-      return;
     }
     for (int k = 0; k < forward.size(); k++) {
       Correlation correlation = forward.get(k);

@@ -4,6 +4,7 @@ import static org.lenetlab.backend.simd.Lanes.BLOCK;
 import static org.lenetlab.backend.simd.Lanes.LOGICAL;
 
 import java.util.Arrays;
+import org.lenetlab.api.network.Convolution;
 
 /**
  * How rows of outputs are cut into tiles of four for {@link WinogradStep}. The last tile ends where
@@ -41,6 +42,13 @@ final class RowTiles {
   /** The first column of a tile's outputs and inputs. */
   int column(int tile) {
     return columns[tile];
+  }
+
+  /**
+   * Whether a convolution can be cut so, and its rows are not so short that much is computed twice.
+   */
+  static boolean suit(Convolution op) {
+    return op.kernel() == KERNEL && op.stride() == 1 && op.output().width() >= 6;
   }
 
   /** The number of tiles of a row. */
@@ -110,6 +118,21 @@ final class RowTiles {
     for (int column : columns) {
       RowTransformKernel.addInputGradients(m, tile, plane, dx + column * BLOCK);
       tile += BLOCK;
+    }
+  }
+
+  /**
+   * Transforms weights.
+   *
+   * @param w where the weight matrix lies
+   * @param rows of kernels, of all input maps
+   * @param columns the length of a row of the weight matrix
+   * @param u where their values at the points go, [point][kernel row][column]
+   */
+  static void weights(float[] m, int w, int rows, int columns, int u) {
+    for (int row = 0; row < rows; row++) {
+      WeightTransformKernel.weights(
+          m, w + row * KERNEL * columns, columns, u + row * columns, rows * columns);
     }
   }
 

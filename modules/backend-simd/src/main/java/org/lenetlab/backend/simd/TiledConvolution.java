@@ -54,22 +54,15 @@ final class TiledConvolution {
     sums = scratch.reserve(MAPS * TILE);
   }
 
-  /** Whether it is faster than {@link Correlation}: not for a short row, much of it twice. */
+  /** Whether it can compute a convolution, and is faster than {@link Correlation}. */
   static boolean suits(Convolution op) {
-    return op.kernel() == RowTiles.KERNEL
-        && op.stride() == 1
-        && op.input().channels() == 1
-        && op.maps() >= MAPS
-        && op.output().width() >= 6;
+    return RowTiles.suit(op) && op.input().channels() == 1 && op.maps() >= MAPS;
   }
 
   /** Transforms the weights of an area. */
   void pack(float[] m, int area) {
-    int columns = place.columns();
-    for (int row = 0; row < RowTiles.KERNEL; row++) {
-      int from = area + place.weights() + row * RowTiles.KERNEL * columns;
-      WeightTransformKernel.weights(m, from, columns, area + weights + row * columns, weightPlane);
-    }
+    int from = area + place.weights();
+    RowTiles.weights(m, from, RowTiles.KERNEL, place.columns(), area + weights);
   }
 
   /**

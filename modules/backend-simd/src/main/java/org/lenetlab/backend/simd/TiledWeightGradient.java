@@ -66,11 +66,7 @@ final class TiledWeightGradient {
    * @param trainsBefore whether an earlier step has parameters
    */
   static boolean suits(Convolution op, boolean trainsBefore) {
-    return op.kernel() == RowTiles.KERNEL
-        && op.stride() == 1
-        && !trainsBefore
-        && op.maps() >= 3
-        && op.output().width() >= 6;
+    return RowTiles.suit(op) && !trainsBefore && op.maps() >= 3;
   }
 
   /**

@@ -24,8 +24,6 @@ import org.lenetlab.api.network.Shape;
  * <p>The squares in second derivatives are no such products: these take the direct way.
  */
 final class WinogradStep implements Step {
-  private static final int KERNEL = 5;
-
   private final Convolution op;
   private final Tensor input;
   private final Tensor output;
@@ -69,7 +67,7 @@ final class WinogradStep implements Step {
     direct = new ConvolutionStep(op, input, output, place, trainsBefore, weights, scratch);
     tiles = new RowTiles(op.output().width(), scratch);
     Shape tiled = new Shape(op.input().channels(), op.input().height(), tiles.count());
-    Geometry geometry = new Geometry(tiled, KERNEL, 1, 1, 0, op.connections());
+    Geometry geometry = new Geometry(tiled, RowTiles.KERNEL, 1, 1, 0, op.connections());
     tiledInput = TiledTensor.reserve(tiled, scratch);
     tiledOutput = TiledTensor.reserve(geometry.output(), scratch);
     int columns = place.columns();
@@ -98,17 +96,12 @@ final class WinogradStep implements Step {
    * and so does a short row, of which the last tile computes much twice.
    */
   static boolean suits(Convolution op) {
-    return op.kernel() == KERNEL
-        && op.stride() == 1
-        && op.padding() == 0
-        && op.input().channels() >= 3
-        && op.maps() >= 8
-        && op.output().width() >= 6;
+    return RowTiles.suit(op) && op.padding() == 0 && op.input().channels() >= 3 && op.maps() >= 8;
   }
 
   /** Rows of kernels, of all input maps. */
   private int kernelRows() {
-    return op.input().channels() * KERNEL;
+    return op.input().channels() * RowTiles.KERNEL;
   }
 
   @Override
@@ -120,13 +113,9 @@ final class WinogradStep implements Step {
   }
 
   private void transformWeights(float[] m, int area) {
-    int columns = place.columns();
-    int w = area + place.weights();
-    int u = area + pointPlaces[0].weights();
-    for (int row = 0; row < kernelRows(); row++) {
-      WeightTransformKernel.weights(
-          m, w + row * KERNEL * columns, columns, u + row * columns, kernelRows() * columns);
-    }
+    int from = area + place.weights();
+    int to = area + pointPlaces[0].weights();
+    RowTiles.weights(m, from, kernelRows(), place.columns(), to);
     for (int p = 0; p < POINTS; p++) {
       List<InputGradient> gradients = inputGradients.get(p);
       for (int k = 0; k < gradients.size(); k++) {
