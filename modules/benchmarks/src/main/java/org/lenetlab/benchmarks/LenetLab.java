@@ -56,11 +56,15 @@ final class LenetLab implements Contestant {
 
   /** What {@code lenet bench} says of a column's experiment. */
   JsonNode bench(Column column, String... options) throws IOException {
-    return await(startBench(column, options));
+    return await(startBench(column, seconds, options));
   }
 
-  /** A running {@code lenet bench}. */
-  Process startBench(Column column, String... options) throws IOException {
+  /**
+   * A running {@code lenet bench}.
+   *
+   * @param seconds how long each of its measurements takes
+   */
+  Process startBench(Column column, double seconds, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
