@@ -1,11 +1,13 @@
 package org.lenetlab.app;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.app.cli.ExitCode;
+import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.results.claim.Judge;
 import org.lenetlab.results.claim.Judgement;
@@ -47,8 +50,12 @@ final class ExperimentFilesTest {
 
     Lenet show = Lenet.run("show", file.toString());
     Path resolved = Files.writeString(folder.resolve("resolved.yaml"), show.out());
-    assertThat(reader.read(resolved, List.of()).experiment())
-        .isEqualTo(reader.read(file, List.of()).experiment());
+    assertThat(trials(resolved)).isEqualTo(trials(file));
+  }
+
+  private Map<Map<String, String>, Experiment> trials(Path file) {
+    return reader.trials(file, List.of()).trials().stream()
+        .collect(toMap(Draft::axes, trial -> trial.complete().experiment()));
   }
 
   @ParameterizedTest

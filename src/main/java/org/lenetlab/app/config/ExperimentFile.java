@@ -61,13 +61,20 @@ public final class ExperimentFile {
     return new ExperimentFile(path, others, experiment, written, resolved, dropped);
   }
 
+  /** The same with a sweep that {@link #resolved} shows. */
+  ExperimentFile withSweep(JsonNode sweep) {
+    ObjectNode whole = resolved.deepCopy();
+    whole.set(Layering.SWEEP, sweep);
+    return new ExperimentFile(path, axes, experiment, written, whole, dropped);
+  }
+
   /** What it declares. */
   public Experiment experiment() {
     return experiment;
   }
 
   /**
-   * The same experiment as YAML with every default filled in; reads back as the same experiment.
+   * The same experiment, or sweep, as YAML with every default filled in; reads back as the same.
    */
   public String resolved() {
     return YamlWriter.write(resolved);

@@ -26,6 +26,7 @@ import org.lenetlab.app.config.model.RecordModel;
 /** Reads experiment files. */
 public final class ExperimentReader {
   static final FieldType EXPERIMENT = new FieldType.Block(Experiment.class);
+  private static final FieldType SWEEP = new FieldType.Block(SweepBlock.class);
 
   private final Catalog catalog;
   private final Forms forms;
@@ -61,13 +62,28 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads a file, with its parents, and puts the overrides on top.
+   * Reads a file, with its parents, and puts the overrides on top. A sweep is read, but its trials
+   * are not.
    *
    * @param overrides each {@code dotted.path=value}, or {@code ~dotted.path} to remove
    * @throws ExperimentFileException with all problems, if there are any
    */
   public ExperimentFile read(Path file, List<String> overrides) {
-    return draft(file, overrides).complete();
+    Laid laid = laid(file, overrides);
+    ExperimentFile experiment = bound(file, Map.of(), laid).complete();
+    return laid.sweep == null ? experiment : experiment.withSweep(resolved(laid, laid.sweep));
+  }
+
+  private JsonNode resolved(Laid laid, Tree.Entry sweep) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Optional<SweepReader.Plan> _ = plan(laid, sweep, problems);
+    if (problems.stream().anyMatch(Diagnostic::isError)) {
+      throw new ExperimentFileException(Report.sorted(problems));
+    }
+    return new Binder(catalog, defaults, Set.of(), problems)
+        .bind(sweep, SWEEP)
+        .map(block -> unbinder.tree(block, SWEEP))
+        .orElseThrow();
   }
 
   /** Reads a file as {@link #read} does, as far as it can be understood; leaves a sweep out. */

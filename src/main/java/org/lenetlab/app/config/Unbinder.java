@@ -131,7 +131,9 @@ final class Unbinder {
 
   private ObjectNode map(Map<?, ?> values, FieldType element) {
     ObjectNode tree = JSON.objectNode();
-    new TreeMap<>(values).forEach((key, value) -> tree.set(key.toString(), tree(value, element)));
+    // Tables have the axes of a sweep in the order of the file.
+    Map<?, ?> ordered = element instanceof FieldType.AsWritten ? values : new TreeMap<>(values);
+    ordered.forEach((key, value) -> tree.set(key.toString(), tree(value, element)));
     return tree;
   }
 

@@ -92,6 +92,9 @@ final class YamlWriter {
     if (value.isBoolean()) {
       return new ScalarNode(Tag.BOOL, value.asText(), ScalarStyle.PLAIN);
     }
+    if (value.isNull()) {
+      return new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN);
+    }
     String text = value.decimalValue().toPlainString();
     Tag tag = text.contains(".") ? Tag.FLOAT : Tag.INT;
     return new ScalarNode(tag, text, ScalarStyle.PLAIN);

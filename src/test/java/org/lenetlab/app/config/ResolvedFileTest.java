@@ -129,6 +129,44 @@ final class ResolvedFileTest {
   }
 
   @Test
+  void showsASweepInTheOrderOfItsAxesAndReadsBackAsItsTrials() {
+    String sweep =
+        SMALL
+            + """
+            sweep:
+              axes:
+                training.epochs: [1, 2]
+                architecture.activation: {without: null, relu: relu}
+                loss: [mse, {cross-entropy: {scale: 1/2}}]
+              exclude: [{training.epochs: 2, loss: mse}]
+            """;
+    String resolved = files.read(sweep).resolved();
+    assertThat(resolved)
+        .endsWith(
+            """
+            sweep:
+              strategy: grid
+              axes:
+                training.epochs: [1, 2]
+                architecture.activation: {without: null, relu: relu}
+                loss: [mse, {cross-entropy: {scale: 1/2}}]
+              exclude: [{training.epochs: 2, loss: mse}]
+              baseline: {}
+            """);
+    assertThat(files.read(resolved).resolved()).isEqualTo(resolved);
+  }
+
+  @Test
+  void aSweepThatIsWrongIsNotShown() {
+    assertThat(files.complaints(SMALL + "sweep: {axes: {training.epoch: []}}\n"))
+        .contains("the axis has no values");
+    assertThat(
+            files.complaints(
+                SMALL + "sweep: {axes: {training.epochs: [1, 2]}, exclude: [{loss: mse}]}\n"))
+        .contains("loss");
+  }
+
+  @Test
   void jsonIsTheSameHoweverTheFileIsWritten() {
     List<String> keys = List.of("dataset", "training", "backend", "nothing");
     String json = files.read(SMALL).canonicalJson(keys);
