@@ -126,7 +126,7 @@ final class TableCommandTest {
 
   @Test
   void mistakesSayWhatWasExpected(@TempDir Path empty) {
-    assertThat(Lenet.run("table", "none").err()).contains("there is no folder none");
+    assertThat(Lenet.run("table", "none").err()).contains("there is no run 'none'");
     assertThat(Lenet.run("table", empty.toString()).err()).contains("there are no runs in");
     assertThat(table("--by", "optimizer.nam").err()).contains("did you mean 'optimizer.name'?");
     assertThat(table("--where", "seed").err()).contains("--where: expected a condition such as");

@@ -34,7 +34,7 @@ public final class CompareCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[FOLDER or RUN…]";
+    return "[FOLDER|EXPERIMENT|RUN…]";
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class QueryCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[SQL [FOLDER…]]";
+    return "[SQL [FOLDER|EXPERIMENT|RUN…]]";
   }
 
   @Override

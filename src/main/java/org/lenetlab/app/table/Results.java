@@ -1,7 +1,5 @@
 package org.lenetlab.app.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -20,6 +17,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.results.group.Condition;
 import org.lenetlab.results.group.Figure;
 import org.lenetlab.results.group.Run;
@@ -61,8 +59,8 @@ final class Results {
   }
 
   /**
-   * Reads the runs in the folders that were named, or in {@code results}. Tells of files that
-   * cannot be used.
+   * Reads the runs that were named, by folders or as {@link RunFinder} finds them. Tells of files
+   * that cannot be used.
    *
    * @throws UserException if there is no such folder, or no run
    */
@@ -85,36 +83,9 @@ final class Results {
 
   private static List<Path> folders(String name) {
     Path folder = Path.of(name);
-    if (Files.isDirectory(folder)) {
-      return List.of(folder);
-    }
-    List<Path> runs = name.matches("\\p{XDigit}{4,12}") ? runs(name) : List.of();
-    if (runs.isEmpty()) {
-      throw new UserException(
-          "there is no folder " + name + "; lenet run keeps its results in results/");
-    }
-    if (runs.size() > 1) {
-      throw new UserException(name + " is the beginning of several runs: " + runs);
-    }
-    return runs;
-  }
-
-  /** The folders of runs whose id begins so. */
-  private static List<Path> runs(String id) {
-    Path root = Path.of(ROOT);
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> found =
-        Files.find(
-            root,
-            2,
-            (path, _) ->
-                path.getNameCount() == 3 && path.getFileName().toString().startsWith(id))) {
-      return found.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Files.isDirectory(folder)
+        ? List.of(folder)
+        : new RunFinder(Path.of(ROOT)).findAll(name).stream().map(StoredRun::folder).toList();
   }
 
   /** All of them, in an order that does not depend on which was faster. */

@@ -46,7 +46,7 @@ public final class TableCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[FOLDER or RUN…]";
+    return "[FOLDER|EXPERIMENT|RUN…]";
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.lenetlab.results.store.ResultsStore.Scan;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
 
 /**
- * Finds a finished run by what the user types: its id as {@code lenet table --each} prints it or
- * the beginning of it, the path of its folder, or the name of an experiment that has one run only.
+ * Finds runs by what the user types: an id as {@code lenet table --each} prints it or the beginning
+ * of it, the path of a folder, or the name of an experiment.
  */
 public final class RunFinder {
   private static final int MOST_LISTED = 10;
@@ -29,13 +29,13 @@ public final class RunFinder {
   }
 
   /**
-   * The run that is meant.
+   * The one finished run that is meant.
    *
-   * @throws UserException if there is none or more than one, or if it is not finished; the message
-   *     names those that could be meant
+   * @throws UserException if there is none or more than one; the message names those that could be
+   *     meant
    */
   public StoredRun find(String typed) {
-    List<StoredRun> runs = candidates(typed);
+    List<StoredRun> runs = findAll(typed);
     List<StoredRun> finished = runs.stream().filter(run -> run.record().isFinished()).toList();
     if (runs.isEmpty()) {
       throw new UserException("there is no run in " + typed);
@@ -49,17 +49,21 @@ public final class RunFinder {
               : name(run) + " failed: " + failure);
     }
     if (finished.size() > 1) {
-      throw new UserException(
-          "'" + typed + "' is more than one run; name one of them by its id:" + listing(finished));
+      throw moreThanOne(typed, finished);
     }
     return finished.getFirst();
   }
 
-  private List<StoredRun> candidates(String typed) {
+  /**
+   * All runs that are meant, at least one.
+   *
+   * @throws UserException if there is none, or if {@code typed} is the beginning of several ids
+   */
+  public List<StoredRun> findAll(String typed) {
     Path folder = Path.of(typed);
     boolean isPath = typed.contains(File.separator) || typed.contains("/");
     if (Files.isDirectory(folder) && (isPath || Files.exists(folder.resolve("run.json")))) {
-      return usable(ResultsStore.scan(List.of(folder)), folder);
+      return usable(ResultsStore.scan(List.of(folder)), "there are no runs in " + folder);
     }
     if (isPath) {
       throw new UserException("there is no folder " + typed);
@@ -70,25 +74,38 @@ public final class RunFinder {
               + results
               + "; lenet run makes one, --results names another");
     }
-    List<StoredRun> runs = usable(ResultsStore.scan(List.of(results)), results);
-    String lower = typed.toLowerCase(Locale.ROOT);
+    List<StoredRun> runs =
+        usable(
+            ResultsStore.scan(List.of(results)),
+            "there is no run '" + typed + "': there are none in " + results);
     List<StoredRun> ofExperiment =
         runs.stream().filter(run -> run.record().experiment().equals(typed)).toList();
+    return ofExperiment.isEmpty() ? withId(typed, runs) : ofExperiment;
+  }
+
+  private List<StoredRun> withId(String typed, List<StoredRun> runs) {
+    String lower = typed.toLowerCase(Locale.ROOT);
     List<StoredRun> matching =
-        ofExperiment.isEmpty()
-            ? runs.stream().filter(run -> run.record().hash().startsWith(lower)).toList()
-            : ofExperiment;
+        runs.stream().filter(run -> run.record().hash().startsWith(lower)).toList();
     if (matching.isEmpty() || typed.isEmpty()) {
       throw new UserException(unknown(typed, runs));
+    }
+    if (matching.size() > 1) {
+      throw moreThanOne(typed, matching);
     }
     return matching;
   }
 
+  private static UserException moreThanOne(String typed, List<StoredRun> runs) {
+    return new UserException(
+        "'" + typed + "' is more than one run; name one of them by its id:" + listing(runs));
+  }
+
   /** A run's file that cannot be read is told when nothing else is there. */
-  private static List<StoredRun> usable(Scan scan, Path folder) {
+  private static List<StoredRun> usable(Scan scan, String otherwise) {
     if (scan.runs().isEmpty()) {
       throw new UserException(
-          Stream.concat(Stream.of("there are no runs in " + folder), scan.problems().stream())
+          Stream.concat(Stream.of(otherwise), scan.problems().stream())
               .collect(Collectors.joining("\n")));
     }
     return scan.runs();
