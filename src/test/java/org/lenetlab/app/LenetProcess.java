@@ -29,6 +29,10 @@ record LenetProcess(int status, String out, String err) {
 
   /** Starts it. */
   static Process start(List<Path> jars, Path err, String... arguments) throws IOException {
+    return builder(jars, err, arguments).start();
+  }
+
+  static ProcessBuilder builder(List<Path> jars, Path err, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Project.file("jvm.options"));
@@ -39,7 +43,7 @@ record LenetProcess(int status, String out, String err) {
             .collect(Collectors.joining(File.pathSeparator)));
     command.add("org.lenetlab.app.Main");
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(err.toFile()).start();
+    return new ProcessBuilder(command).redirectError(err.toFile());
   }
 
   /** Reads the output of a started process up to the first line that contains {@code words}. */

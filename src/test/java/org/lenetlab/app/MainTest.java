@@ -2,8 +2,10 @@ package org.lenetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lenetlab.app.cli.ExitCode;
 
 final class MainTest {
@@ -14,6 +16,16 @@ final class MainTest {
     assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
     assertThat(run.out()).contains("usage: lenet COMMAND", "version");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void numbersAreWrittenTheSameWayForEveryUser(@TempDir Path folder) throws Exception {
+    ProcessBuilder lenet =
+        LenetProcess.builder(
+            List.of(), folder.resolve("err"), "check", "--quick", "experiments/quickstart.yaml");
+    lenet.environment().put("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    assertThat(lenet.start().inputReader().readAllAsString())
+        .contains("61,706 parameters, 423,038 connections");
   }
 
   @Test
