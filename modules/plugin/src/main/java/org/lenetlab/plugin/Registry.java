@@ -1,13 +1,11 @@
 package org.lenetlab.plugin;
 
 import com.google.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** All named kinds of all plugins. */
 public final class Registry {
@@ -42,26 +40,15 @@ public final class Registry {
   }
 
   /** The kinds of one category, by name. */
-  public <T> Collection<Kind<T>> kinds(Class<T> category) {
-    return names(category).stream().map(name -> require(category, name)).toList();
+  @SuppressWarnings("unchecked") // filed under its category
+  public <T> List<Kind<T>> kinds(Class<T> category) {
+    return byCategory.getOrDefault(category, Map.of()).values().stream()
+        .map(kind -> (Kind<T>) kind)
+        .toList();
   }
 
   /** The names of one category, sorted. */
   public List<String> names(Class<?> category) {
     return List.copyOf(byCategory.getOrDefault(category, Map.of()).keySet());
-  }
-
-  /** The kind called {@code name}, or null. */
-  @SuppressWarnings("unchecked") // filed under its category
-  public <T> @Nullable Kind<T> find(Class<T> category, String name) {
-    return (Kind<T>) byCategory.getOrDefault(category, Map.of()).get(name);
-  }
-
-  private <T> Kind<T> require(Class<T> category, String name) {
-    Kind<T> kind = find(category, name);
-    if (kind == null) {
-      throw new IllegalArgumentException("no " + category.getSimpleName() + " '" + name + "'");
-    }
-    return kind;
   }
 }

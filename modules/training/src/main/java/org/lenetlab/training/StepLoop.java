@@ -90,11 +90,6 @@ public final class StepLoop implements AutoCloseable {
     return training.next();
   }
 
-  /** The mean loss of the last batch that was trained on. */
-  public double lastLoss() {
-    return scores.meanLoss();
-  }
-
   /**
    * Computes the outputs of the next {@code steps} batches of the training images, as large as
    * those of the training, in stored order and as they are; returns the number of their images.

@@ -2,7 +2,6 @@ package org.lenetlab.training;
 
 import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.experiment.Checkpoint;
-import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.experiment.OptimizerBlock;
 import org.lenetlab.api.experiment.Training;
 import org.lenetlab.api.network.Network;
@@ -36,30 +35,6 @@ public record TrainingPlan(
       check.run();
     } catch (SpecException e) {
       throw e.under(parent);
-    }
-  }
-
-  /**
-   * The run of {@code experiment} with {@code seed}.
-   *
-   * @throws SpecException if the network does not fit the data, or the parts of the experiment do
-   *     not fit each other; paths are relative to the experiment
-   */
-  public static TrainingPlan of(Experiment experiment, PreparedData data, long seed) {
-    return new TrainingPlan(
-        network(experiment, data),
-        experiment.loss(),
-        experiment.optimizer(),
-        experiment.training(),
-        data,
-        seed);
-  }
-
-  private static Network network(Experiment experiment, PreparedData data) {
-    try {
-      return experiment.architecture().plan(data.shape(), data.classes().size());
-    } catch (SpecException e) {
-      throw e.under("architecture");
     }
   }
 

@@ -22,7 +22,6 @@ final class StepLoopTest {
       assertThat(loop.train(STEPS_PER_EPOCH + 1)).isEqualTo(80 + 8);
       loop.train(EPOCHS * STEPS_PER_EPOCH - STEPS_PER_EPOCH - 1);
       assertThat(program.parameters()).isEqualTo(trained);
-      assertThat(loop.lastLoss()).isPositive();
     }
   }
 

@@ -56,11 +56,6 @@ public final class Scores {
     return loss / count;
   }
 
-  /** Share of correct examples, 0 … 1. */
-  public double accuracy() {
-    return (double) correct / count;
-  }
-
   /** The predicted class of each example added, in order. */
   public byte[] predictions() {
     if (predictions == null) {

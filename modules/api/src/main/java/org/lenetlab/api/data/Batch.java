@@ -78,10 +78,6 @@ public final class Batch {
     this.first = first;
   }
 
-  public int capacity() {
-    return capacity;
-  }
-
   /** Number of examples in it now. */
   public int size() {
     return size;
