@@ -56,17 +56,16 @@ public final class ResultsStore {
   }
 
   /**
-   * Makes sure that results can be written, by writing.
+   * Makes sure that results can be written, by making a file.
    *
    * @throws ResultsException if they cannot
    */
   public void requireWritable() {
-    Path probe = root.resolve(".writable");
-    AtomicFile.write(probe, "");
     try {
-      Files.delete(probe);
+      Files.createDirectories(root);
+      Files.delete(Files.createTempFile(root, ".writable", null));
     } catch (IOException e) {
-      throw ResultsException.cannotWrite(probe, e);
+      throw ResultsException.cannotWrite(root, e);
     }
   }
 

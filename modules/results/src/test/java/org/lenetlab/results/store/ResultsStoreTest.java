@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lenetlab.results.store.ResultsStore.Scan;
@@ -127,6 +128,13 @@ final class ResultsStoreTest {
   void requiringWritabilityLeavesNothingBehind() {
     new ResultsStore(root).requireWritable();
     assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void requiringWritabilityFromSeveralSidesDisturbsNobody() {
+    ResultsStore store = new ResultsStore(root.resolve("results"));
+    IntStream.range(0, 1000).parallel().forEach(i -> store.requireWritable());
+    assertThat(root.resolve("results")).isEmptyDirectory();
   }
 
   @Test
