@@ -4,19 +4,23 @@ import java.util.Map;
 import org.lenetlab.api.optimizer.Optimizer;
 import org.lenetlab.api.optimizer.OptimizerState;
 
-/** Adam with bias correction, in double, for the replay of recordings. */
+/**
+ * Adam with bias correction, in double, for the replay of recordings: weight decay is part of g.
+ */
 final class PlainAdam implements Optimizer {
   private final double beta1;
   private final double beta2;
   private final double epsilon;
+  private final double weightDecay;
   private final double[] mean;
   private final double[] square;
   private int step;
 
-  PlainAdam(int size, double beta1, double beta2, double epsilon) {
+  PlainAdam(int size, double beta1, double beta2, double epsilon, double weightDecay) {
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
+    this.weightDecay = weightDecay;
     mean = new double[size];
     square = new double[size];
   }
@@ -31,7 +35,7 @@ final class PlainAdam implements Optimizer {
     double meanCorrection = 1 - StrictMath.pow(beta1, step);
     double squareCorrection = 1 - StrictMath.pow(beta2, step);
     for (int k = from; k < to; k++) {
-      double g = gradients[k];
+      double g = gradients[k] + weightDecay * parameters[k];
       mean[k] = beta1 * mean[k] + (1 - beta1) * g;
       square[k] = beta2 * square[k] + (1 - beta2) * g * g;
       double direction =

@@ -25,11 +25,17 @@ import org.lenetlab.safetensors.Tensor;
  *   <li>{@code loss}: the mean cross-entropy of each step, before its update
  *   <li>{@code logits/0}, {@code grad0/LAYER.…}: the outputs and the gradients of step 0
  *   <li>{@code final/LAYER.…}: the parameters after the last step
- *   <li>metadata {@code optimizer}, such as {@code {"kind": "sgd", "lr": 0.9, "momentum": 0.0}}
+ *   <li>metadata {@code optimizer}, such as {@code {"kind": "sgd", "lr": 0.9, "momentum": 0.0}},
+ *       with PyTorch's names for all else
  * </ul>
  */
 final class Recording {
-  private static final Pattern SETTING = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"?([^\",}]+)\"?");
+  private static final Pattern SETTING =
+      Pattern.compile("\"(\\w+)\"\\s*:\\s*(?:\\[([^\\]]*)\\]|\"?([^\",}]+)\"?)");
+
+  /** Of settings that switch something off which the replay does not know. */
+  private static final Pattern NEUTRAL = Pattern.compile("0(\\.0*)?|[Ff]alse|null|None");
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** A layer with parameters: its name, and the shape of its weight. */
@@ -58,7 +64,8 @@ final class Recording {
             .toList();
     Matcher matcher = SETTING.matcher(file.metadata().getOrDefault("optimizer", ""));
     while (matcher.find()) {
-      optimizer.put(matcher.group(1), matcher.group(2).strip());
+      String list = matcher.group(2);
+      optimizer.put(matcher.group(1), (list == null ? matcher.group(3) : list).strip());
     }
   }
 
@@ -86,7 +93,9 @@ final class Recording {
 
   Shape input() {
     List<Integer> shape = file.get("input/0").shape();
-    return new Shape(shape.get(1), shape.get(2), shape.get(3));
+    return shape.size() == 2
+        ? Shape.vector(shape.get(1))
+        : new Shape(shape.get(1), shape.get(2), shape.get(3));
   }
 
   double[] losses() {
@@ -135,18 +144,29 @@ final class Recording {
   boolean canBeReplayed() {
     Set<String> known =
         switch (kind()) {
-          case "sgd" -> Set.of("kind", "lr", "momentum");
-          case "adam" -> Set.of("kind", "lr", "beta1", "beta2", "eps");
+          case "sgd" -> Set.of("kind", "lr", "momentum", "nesterov", "weight_decay");
+          case "adam" -> Set.of("kind", "lr", "beta1", "beta2", "betas", "eps", "weight_decay");
           default -> Set.of();
         };
-    return !known.isEmpty() && known.containsAll(optimizer.keySet());
+    return !known.isEmpty()
+        && optimizer.entrySet().stream()
+            .allMatch(
+                setting ->
+                    known.contains(setting.getKey())
+                        || NEUTRAL.matcher(setting.getValue()).matches());
   }
 
   /** A new optimizer as recorded; what is not recorded is as in PyTorch. */
   Optimizer optimizer(int size) {
-    return isAdam()
-        ? new PlainAdam(size, setting("beta1", 0.9), setting("beta2", 0.999), setting("eps", 1e-8))
-        : new PlainMomentum(size, setting("momentum", 0));
+    double weightDecay = setting("weight_decay", 0);
+    if (isAdam()) {
+      String[] betas = optimizer.getOrDefault("betas", "0.9, 0.999").split(",", -1);
+      double beta1 = setting("beta1", Double.parseDouble(betas[0]));
+      double beta2 = setting("beta2", Double.parseDouble(betas[1]));
+      return new PlainAdam(size, beta1, beta2, setting("eps", 1e-8), weightDecay);
+    }
+    boolean nesterov = optimizer.getOrDefault("nesterov", "false").equalsIgnoreCase("true");
+    return new PlainMomentum(size, setting("momentum", 0), nesterov, weightDecay);
   }
 
   private String kind() {
