@@ -35,14 +35,16 @@ final class IntervalReader {
     return Diagnostic.error(bounds.place(), name + " must have " + expected, "both are included");
   }
 
+  /** The numbers of a list; none where anything else stands in it. */
   private static List<Double> numbers(Tree tree) {
     List<Double> numbers = new ArrayList<>();
     if (tree instanceof Tree.Sequence list) {
       for (Tree item : list.items()) {
-        if (item instanceof Tree.Scalar(_, var kind, var text)
-            && (kind == Tree.Kind.WHOLE || kind == Tree.Kind.REAL)) {
-          numbers.add(new BigDecimal(text).doubleValue());
+        if (!(item instanceof Tree.Scalar(_, var kind, var text)
+            && (kind == Tree.Kind.WHOLE || kind == Tree.Kind.REAL))) {
+          return List.of();
         }
+        numbers.add(new BigDecimal(text).doubleValue());
       }
     }
     return numbers;

@@ -131,6 +131,18 @@ final class SweepTest {
   }
 
   @Test
+  void anIntervalIsTwoNumbersAndNothingElse() {
+    for (String bounds : List.of("[0.01, foo, 0.1]", "[foo, 0.1]", "[1]", "0.1", "[2, 1]")) {
+      String sweep =
+          "strategy: {name: random, trials: 2}\naxes: {optimizer.learning-rate: {uniform: ";
+      assertThat(complaints(sweep + bounds + "}}"))
+          .as(bounds)
+          .contains(
+              "error: uniform must have [from, to], such as [0.001, 1]", "uniform: " + bounds);
+    }
+  }
+
+  @Test
   void moreRandomTrialsKeepTheFirstOnes() {
     String sweep =
         """
