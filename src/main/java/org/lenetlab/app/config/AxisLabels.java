@@ -10,13 +10,19 @@ final class AxisLabels {
   private AxisLabels() {}
 
   /**
-   * As it is written, on one line: {@code relu}; {@code sgd, learning-rate 0.1}.
+   * As it is written: {@code relu}; {@code sgd, learning-rate 0.1}.
    *
    * @param number of the value among those of its axis, counted from 1; stands for what is too long
+   *     or has several lines
    */
   static String of(Tree value, int number) {
-    String text = value.isNothing() ? "none" : outer(value);
+    String text = text(value);
     return text.length() > LONGEST || text.contains("\n") ? "#" + number : text;
+  }
+
+  /** The same, however long it is. */
+  static String text(Tree value) {
+    return value.isNothing() ? "none" : outer(value);
   }
 
   private static String outer(Tree value) {

@@ -116,7 +116,7 @@ final class AxisReader {
     for (Tree item : list.items()) {
       String label = AxisLabels.of(item, values.size() + 1);
       if (labels.add(label)) {
-        values.add(new Value(label, item.place(), List.of(change(path, item))));
+        values.add(new Value(label, item, List.of(change(path, item))));
       } else {
         problems.add(
             Diagnostic.warning(item.place(), "the value " + label + " is listed twice", ""));
@@ -130,8 +130,7 @@ final class AxisReader {
     map.entries()
         .forEach(
             (label, entry) ->
-                values.add(
-                    new Value(label, entry.keyPlace(), List.of(change(path, entry.value())))));
+                values.add(new Value(label, entry.value(), List.of(change(path, entry.value())))));
     return new Axis.Listed(values);
   }
 
@@ -150,7 +149,7 @@ final class AxisReader {
             (label, entry) -> {
               List<Change> changes = new ArrayList<>(cumulative ? before : List.of());
               changes.addAll(changes(label, entry));
-              values.add(new Value(label, entry.keyPlace(), List.copyOf(changes)));
+              values.add(new Value(label, entry.value(), List.copyOf(changes)));
               before.clear();
               before.addAll(changes);
             });

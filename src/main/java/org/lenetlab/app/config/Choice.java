@@ -52,18 +52,21 @@ record Choice(Place place, Map<String, Set<String>> labels) {
     List<Tree> values =
         entry.value() instanceof Tree.Sequence list ? list.items() : List.of(entry.value());
     for (Tree value : values) {
-      String label = AxisLabels.of(value, 0);
-      if (known.contains(label)) {
-        labels.add(label);
-      } else {
-        problems.add(
-            Diagnostic.error(
-                new Tree.Entry(entry.keyPlace(), value).place(),
-                "the axis " + axis.name() + " has no value '" + label + "'",
-                meant(label, known).orElse("its values are " + String.join(", ", known))));
-      }
+      listed
+          .label(value)
+          .ifPresentOrElse(
+              labels::add, () -> problems.add(unknownValue(axis, entry, value, known)));
     }
     return labels;
+  }
+
+  private static Diagnostic unknownValue(
+      Axis axis, Tree.Entry entry, Tree value, List<String> known) {
+    String text = AxisLabels.text(value);
+    return Diagnostic.error(
+        new Tree.Entry(entry.keyPlace(), value).place(),
+        "the axis " + axis.name() + " has no value '" + text + "'",
+        meant(text, known).orElse("its values are " + String.join(", ", known)));
   }
 
   private static Diagnostic unknownAxis(String name, Tree.Entry entry, List<Axis> axes) {

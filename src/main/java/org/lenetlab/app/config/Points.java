@@ -98,8 +98,8 @@ final class Points {
       case Axis.Drawn(var interval, var place, var path) -> {
         String number = interval.draw(random);
         Tree.Kind kind = number.contains(".") ? Tree.Kind.REAL : Tree.Kind.WHOLE;
-        Change change = new Change.Put(path, new Tree.Scalar(place, kind, number));
-        yield new Value(number, place, List.of(change));
+        Tree.Scalar drawn = new Tree.Scalar(place, kind, number);
+        yield new Value(number, drawn, List.of(new Change.Put(path, drawn)));
       }
     };
   }

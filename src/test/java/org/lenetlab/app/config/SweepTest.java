@@ -131,6 +131,28 @@ final class SweepTest {
   }
 
   @Test
+  void longValuesAreNamedAsTheyAreWritten() {
+    String sets =
+        """
+        axes:
+          optimizer:
+            - {name: sgd, learning-rate: {cosine: {from: 0.125, to: 0.0625, epochs: 12345}}}
+            - {learning-rate: {cosine: {epochs: 12345, from: 0.5, to: 0.0625}}, name: sgd}
+        baseline:
+          optimizer: {name: sgd, learning-rate: {cosine: {epochs: 12345, from: 0.50, to: 0.0625}}}
+        exclude:
+          - optimizer: {name: sgd, learning-rate: {cosine: {from: 0.125, to: 0.0625, epochs: 12345}}}
+        """;
+    Trials trials = trials(sets);
+    assertThat(trials.problems()).isEmpty();
+    assertThat(names(trials)).containsExactly("optimizer=#2");
+    assertThat(trials.sweep().orElseThrow().baseline())
+        .isEqualTo(Map.of("optimizer", Set.of("#2")));
+    assertThat(complaints(sets.replace("from: 0.50", "from: 0.75")))
+        .contains("the axis optimizer has no value 'sgd, learning-rate {cosine: {epochs: 12345, ");
+  }
+
+  @Test
   void anIntervalIsTwoNumbersAndNothingElse() {
     for (String bounds : List.of("[0.01, foo, 0.1]", "[foo, 0.1]", "[1]", "0.1", "[2, 1]")) {
       String sweep =
