@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.lenetlab.results.group.Axis;
 import org.lenetlab.results.group.Figure;
@@ -76,19 +77,22 @@ public final class RunTable {
     if (order == null) {
       return groups;
     }
-    Comparator<Group> comparator = comparator(order.key(), runs);
-    return groups.stream().sorted(order.descending() ? comparator.reversed() : comparator).toList();
+    return groups.stream().sorted(comparator(order, runs)).toList();
   }
 
-  private static Comparator<Group> comparator(String key, List<Run> runs) {
-    if (Figure.keys().contains(key)) {
-      Figure figure = Figure.ofKey(key);
+  /** What has no such figure or setting comes last in both directions. */
+  private static Comparator<Group> comparator(TableRequest.Order order, List<Run> runs) {
+    if (Figure.keys().contains(order.key())) {
+      Figure figure = Figure.ofKey(order.key());
+      int sign = order.descending() ? -1 : 1; // NaN is last only where the smallest is first
       return Comparator.comparingDouble(
-          group -> group.sample(figure).map(sample -> sample.mean()).orElse(Double.NaN));
+          group -> group.sample(figure).map(sample -> sign * sample.mean()).orElse(Double.NaN));
     }
-    Axis axis = new Axis(key, runs);
-    return Comparator.comparing(
-        group -> axis.label(group.runs().getFirst()), NaturalOrder.INSTANCE);
+    Axis axis = new Axis(order.key(), runs);
+    Function<Group, String> label = group -> axis.label(group.runs().getFirst());
+    Comparator<Group> byLabel = Comparator.comparing(label, NaturalOrder.INSTANCE);
+    return Comparator.comparing((Group group) -> label.apply(group).isEmpty())
+        .thenComparing(order.descending() ? byLabel.reversed() : byLabel);
   }
 
   private static List<RunColumn> columns(List<Axis> axes, List<Run> runs, TableRequest request) {

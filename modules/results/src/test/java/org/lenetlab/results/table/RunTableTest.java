@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.results.group.Figure;
 import org.lenetlab.results.group.Run;
 import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.store.RunRecord.Outcome;
 import org.lenetlab.results.store.TestRuns;
 
 final class RunTableTest {
@@ -165,6 +168,53 @@ final class RunTableTest {
       assertThat(table.rows().getFirst().getFirst()).isEqualTo(new Cell.Text(first));
       assertThat(TableFormat.CSV.render(table)).contains("test-error-median,test-error-min");
     }
+  }
+
+  @Test
+  void rowsWithoutWhatTheyAreOrderedByComeLast() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (String units : List.of("[2]", "[3]", "[4]")) {
+      String experiment = TestRuns.EXPERIMENT.replace("[2]", units);
+      RunRecord run = TestRuns.begun(experiment, 1);
+      int epoch = units.equals("[3]") ? 1 : 2;
+      EpochMetrics tested = TestRuns.epoch(epoch, 9000);
+      EpochMetrics validated =
+          new EpochMetrics(
+              epoch, tested.training(), tested.test(), tested.test(), 0.1, null, 50, 10);
+      EpochMetrics last = units.equals("[2]") ? tested : validated;
+      runs.add(run.finished(new Outcome("2026-01-01T01:00:00Z", List.of(last), 1, "ff")));
+    }
+    assertThat(units(runs, "validation-loss", false)).containsExactly("[4]", "[3]", "[2]");
+    assertThat(units(runs, "validation-loss", true)).containsExactly("[3]", "[4]", "[2]");
+  }
+
+  @Test
+  void rowsWithoutTheSettingThatTheyAreOrderedByComeLast() {
+    String decaying =
+        TestRuns.EXPERIMENT.replace("\"name\":\"sgd\"", "\"name\":\"sgd\",\"decay\":%d");
+    List<RunRecord> runs =
+        List.of(
+            TestRuns.finished(TestRuns.EXPERIMENT, 1, 98),
+            TestRuns.finished(decaying.formatted(1).replace("[2]", "[3]"), 1, 98),
+            TestRuns.finished(decaying.formatted(2).replace("[2]", "[4]"), 1, 98));
+    assertThat(units(runs, "optimizer.decay", false)).containsExactly("[3]", "[4]", "[2]");
+    assertThat(units(runs, "optimizer.decay", true)).containsExactly("[4]", "[3]", "[2]");
+  }
+
+  /** Of the networks, from the first row to the last. */
+  private static List<String> units(List<RunRecord> runs, String key, boolean descending) {
+    TableRequest request =
+        new TableRequest(
+            List.of("architecture.units"),
+            List.of(),
+            List.of(Figure.TEST_ERROR),
+            List.of(),
+            new TableRequest.Order(key, descending),
+            false,
+            null,
+            false);
+    ResultTable table = RunTable.of(Run.of(runs), request);
+    return IntStream.range(0, table.rows().size()).mapToObj(row -> table.text(row, 0)).toList();
   }
 
   @Test
