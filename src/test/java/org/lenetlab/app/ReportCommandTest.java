@@ -110,16 +110,41 @@ final class ReportCommandTest {
 
   @Test
   void missingFilesOfARunAreToldOnThePage(@TempDir Path other) throws IOException {
-    Path source;
-    try (var runs = Files.list(results.resolve("classic"))) {
-      source = runs.sorted().findFirst().orElseThrow();
-    }
+    Path source = anyRun("classic");
     Path copy = Files.createDirectories(other.resolve("classic/" + source.getFileName()));
     Files.copy(source.resolve("run.json"), copy.resolve("run.json"));
     Lenet report = Lenet.run("report", other.toString(), "--to", other.resolve("to").toString());
     assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(report.err()).contains("not shown: the network of run ");
     assertThat(other.resolve("to/classic.html")).content().contains("is not shown: ");
+  }
+
+  @Test
+  void runWithoutWeightsStopsNoPage(@TempDir Path other) throws IOException {
+    for (String name : List.of("classic", "rates")) {
+      Path source = anyRun(name);
+      Path copy = Files.createDirectories(other.resolve(name).resolve(source.getFileName()));
+      try (var files = Files.list(source)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.copy(file, copy.resolve(file.getFileName()));
+        }
+      }
+    }
+    Path weights = other.resolve("classic").resolve(anyRun("classic").getFileName());
+    Files.delete(weights.resolve("weights.safetensors"));
+    Lenet report = Lenet.run("report", other.toString(), "--to", other.resolve("to").toString());
+    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(report.err()).containsOnlyOnce("not shown: the network of run ");
+    assertThat(other.resolve("to/classic.html"))
+        .content()
+        .contains("The classic &lt;network&gt;, small", "is not shown: run ");
+    assertThat(other.resolve("to/rates.html")).content().contains(">One image through");
+  }
+
+  private static Path anyRun(String experiment) throws IOException {
+    try (var runs = Files.list(results.resolve(experiment))) {
+      return runs.sorted().findFirst().orElseThrow();
+    }
   }
 
   @Test

@@ -49,12 +49,17 @@ final class RunInsights {
    * @throws UserException if there is no such image
    */
   Shown of(StoredRun stored, int image) {
+    requireImage(image, stored.record().subject().test());
     String about = "";
     try {
       TrainedRun run = trained.open(stored);
       about = run.experiment().about();
       return new Shown(about, insight(run, stored.predictions(), test(run), image), "");
-    } catch (DataException | SpecException | ResultsException | ExperimentFileException e) {
+    } catch (DataException
+        | SpecException
+        | ResultsException
+        | ExperimentFileException
+        | UserException e) {
       String obstacle = String.valueOf(e.getMessage());
       console
           .err()
@@ -65,6 +70,12 @@ final class RunInsights {
                   + ": "
                   + obstacle);
       return new Shown(about, null, obstacle);
+    }
+  }
+
+  private static void requireImage(int image, int count) {
+    if (image >= count) {
+      throw new UserException("--image: there are %d test images, counted from 0".formatted(count));
     }
   }
 
@@ -79,10 +90,6 @@ final class RunInsights {
   }
 
   private Insight insight(TrainedRun run, Predictions predictions, Examples test, int image) {
-    if (image >= test.count()) {
-      throw new UserException(
-          "--image: there are %d test images, counted from 0".formatted(test.count()));
-    }
     if (predictions.labels().length != test.count()) {
       throw new DataException(
           "it was tested on %d images, the data has %d now"
