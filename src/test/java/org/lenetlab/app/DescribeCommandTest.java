@@ -44,6 +44,9 @@ final class DescribeCommandTest {
   @Test
   void remarkOfTheArchitectureStandsBesideItsCounts() {
     assertThat(describe("lenet4.yaml")).contains("Remark: ").contains("17,000");
+    assertThat(describe("lenet5-classic.yaml")).contains("Remark: ").contains("secondary copies");
+    assertThat(describe("lenet1.yaml")).contains("Remark: ").contains("secondary copies");
+    assertThat(describe("lenet5-modern-mnist.yaml")).doesNotContain("Remark: ");
   }
 
   @Test

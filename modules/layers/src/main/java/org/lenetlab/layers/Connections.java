@@ -37,6 +37,8 @@ record Connections(String text) {
           .......XXXXX
           """);
 
+  static final Connections LECUN_1990 = new Connections("lecun-1990");
+
   Connections {
     SpecException.require(
         text.equals("full") || PUBLISHED.containsKey(text) || text.matches("[Xx.\\s]+"),

@@ -3,6 +3,7 @@ package org.lenetlab.layers;
 import java.util.List;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.ArchitectureSpec;
+import org.lenetlab.api.network.ConnectionTable;
 import org.lenetlab.api.network.LayerSpec;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.Default;
@@ -37,5 +38,13 @@ record Lenet1(
         .pool("H4", pooling)
         .dense(LenetBuilder.OUTPUT, classes)
         .build();
+  }
+
+  @Override
+  public String remark() {
+    ConnectionTable published = Connections.LECUN_1990.table(H1_MAPS, H3_MAPS);
+    return h3Connections.table(H1_MAPS, H3_MAPS).equals(published)
+        ? "the connections of H3 are those of secondary copies of the paper of 1990"
+        : "";
   }
 }

@@ -47,4 +47,12 @@ record Lenet5(
         .head(head, targets, F6_UNITS, classes)
         .build();
   }
+
+  @Override
+  public String remark() {
+    return head == Head.RBF && targets.equals(Bitmaps.LECUN_1998)
+        ? "the bitmaps of the RBF targets are those of secondary copies of the paper, which do not"
+              + " all agree; architecture.targets takes others"
+        : "";
+  }
 }
