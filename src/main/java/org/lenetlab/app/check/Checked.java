@@ -18,7 +18,8 @@ import org.lenetlab.app.config.Severity;
  *
  * @param diagnostics all errors and warnings, in the order of their places
  * @param data what is known of the dataset; nothing where the file or the data does not tell
- * @param network the planned network; nothing where there is none
+ * @param network the planned network; where the images are too small for it, as it would be for
+ *     padded ones; nothing where there is none
  */
 public record Checked(
     Draft draft,

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DatasetInfo;
-import org.lenetlab.api.experiment.ArchitectureBlock;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.api.network.Network;
-import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
@@ -74,7 +72,7 @@ public final class ExperimentCheck {
     Findings findings = new Findings(draft);
     Optional<DatasetInfo> data =
         draft.part("dataset", DatasetBlock.class).flatMap(block -> headers.info(block, findings));
-    Optional<Network> network = data.flatMap(info -> plan(draft, info, findings));
+    Optional<Network> network = data.flatMap(info -> NetworkPlan.of(draft, info, findings));
     Subject subject = new Subject(draft, data, network);
     rules.forEach(rule -> rule.check(subject, findings));
     if (halving) {
@@ -126,23 +124,5 @@ public final class ExperimentCheck {
           checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
     }
     return checked;
-  }
-
-  private static Optional<Network> plan(Draft draft, DatasetInfo info, Findings findings) {
-    Shape input;
-    try {
-      input = draft.part("dataset", DatasetBlock.class).orElseThrow().preparedShape(info.shape());
-    } catch (SpecException e) {
-      findings.errors(e, "dataset");
-      return Optional.empty();
-    }
-    try {
-      return draft
-          .part("architecture", ArchitectureBlock.class)
-          .map(block -> block.plan(input, info.classes().size()));
-    } catch (SpecException e) {
-      findings.errors(e, "architecture");
-      return Optional.empty();
-    }
   }
 }

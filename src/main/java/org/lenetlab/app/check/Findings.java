@@ -35,7 +35,12 @@ final class Findings {
 
   /** The problems of the value at {@code path}. */
   void errors(SpecException e, String path) {
-    found.addAll(draft.locate(e, path));
+    errors(e, path, "");
+  }
+
+  /** The problems of the value at {@code path}, with a suggestion for all of them. */
+  void errors(SpecException e, String path, String hint) {
+    draft.locate(e, path).forEach(p -> found.add(Diagnostic.error(p.place(), p.message(), hint)));
   }
 
   /** Notes what {@code requirement} throws, as problems of the value at {@code path}. */

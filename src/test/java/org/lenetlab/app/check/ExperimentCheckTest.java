@@ -2,6 +2,7 @@ package org.lenetlab.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +97,27 @@ final class ExperimentCheckTest {
             ? SOUND.replaceAll("(?m)^" + key + ".*$", line)
             : SOUND + line + "\n";
     assertThat(messages(text)).containsExactly(message);
+  }
+
+  @Test
+  void aNetworkForLargerImagesSuggestsPaddingAndIsCheckedOn() {
+    String large =
+        SOUND.replace(
+            "{name: template}",
+            "{name: layers, layers: [{conv: {maps: 6, kernel: 29}}, {dense: {units: 10}}]}");
+    assertThat(check(large + "loss: rbf-map\n").diagnostics())
+        .extracting(Diagnostic::message, Diagnostic::hint)
+        .satisfiesExactly(
+            tooSmall ->
+                assertThat(tooSmall)
+                    .isEqualTo(
+                        tuple(
+                            "a 29×29 kernel is larger than its input of 1@28×28",
+                            "it fits images of 32×32: dataset.transform: [{pad: 2}]")),
+            loss -> assertThat(loss.toList().getFirst()).asString().contains("rbf head"));
+    assertThat(check(large.replace("29", "33")).diagnostics())
+        .extracting(Diagnostic::hint)
+        .containsExactly("");
   }
 
   private List<String> messages(String text) {
