@@ -84,10 +84,23 @@ final class TensorExamples {
     }
     float[] all = new float[size];
     for (Tensor tensor : tensors) {
-      System.arraycopy(tensor.floats(), 0, all, end, tensor.count());
+      System.arraycopy(floats(tensor), 0, all, end, tensor.count());
       end += tensor.count();
     }
     return new FloatImages(shape, all);
+  }
+
+  /** Values of type F64, which NumPy writes unless told otherwise, are rounded. */
+  private static float[] floats(Tensor tensor) {
+    if (tensor.dtype() != Dtype.F64) {
+      return tensor.floats();
+    }
+    double[] exact = tensor.doubles();
+    float[] values = new float[exact.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) exact[i];
+    }
+    return values;
   }
 
   private int readLabels(Tensor labels, Tensor images, byte[] into, int from) {

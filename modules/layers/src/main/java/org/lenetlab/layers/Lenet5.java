@@ -52,7 +52,7 @@ record Lenet5(
   public String remark() {
     return head == Head.RBF && targets.equals(Bitmaps.LECUN_1998)
         ? "the bitmaps of the RBF targets are those of secondary copies of the paper, which do not"
-              + " all agree; architecture.targets takes others"
+            + " all agree; architecture.targets takes others"
         : "";
   }
 }
