@@ -1,41 +1,84 @@
 package org.lenetlab.results.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Aligned columns, as a terminal shows them. */
+/**
+ * Aligned columns, as a terminal shows them. A table that is wider than most terminals is broken
+ * into blocks of columns below each other, whose rows are numbered.
+ */
 final class ConsoleRenderer {
   private static final String GAP = "   ";
   private static final String BETWEEN = " · ";
   private static final String BEST = " ◂";
   private static final String OTHER = "  ";
-  private static final int WIDTH = 100;
+  private static final int CAPTION_WIDTH = 100;
+
+  /** Of most tables of one experiment, and of half a screen. */
+  private static final int WIDTH = 120;
 
   private ConsoleRenderer() {}
 
   static String render(ResultTable table) {
-    int count = table.columns().size();
     List<List<String>> texts =
-        IntStream.range(0, count).mapToObj(column -> texts(table, column)).toList();
+        IntStream.range(0, table.columns().size()).mapToObj(c -> texts(table, c)).toList();
     StringBuilder out = new StringBuilder();
     if (!table.caption().isEmpty()) {
       out.append(caption(table)).append("\n\n");
     }
-    for (int line = 0; line <= table.rows().size(); line++) {
+    out.append(
+        blocks(texts).stream().map(ConsoleRenderer::block).collect(Collectors.joining("\n")));
+    if (table.rows().stream().flatMap(List::stream).anyMatch(Cell::best)) {
+      out.append(BEST.strip()).append(" best\n");
+    }
+    table.notes().forEach(note -> out.append(note).append('\n'));
+    return out.toString();
+  }
+
+  /** As many columns in each block as fit. */
+  private static List<List<List<String>>> blocks(List<List<String>> columns) {
+    if (width(columns) <= WIDTH) {
+      return List.of(columns);
+    }
+    List<List<List<String>>> blocks = new ArrayList<>();
+    for (List<String> column : columns) {
+      if (blocks.isEmpty() || width(blocks.getLast()) + width(List.of(column)) > WIDTH) {
+        blocks.add(new ArrayList<>());
+        if (column.size() > 2) {
+          blocks.getLast().add(numbers(column.size()));
+        }
+      }
+      blocks.getLast().add(column);
+    }
+    return blocks;
+  }
+
+  private static int width(List<List<String>> columns) {
+    return columns.stream().mapToInt(column -> column.getFirst().length() + GAP.length()).sum();
+  }
+
+  /** Of a title and its rows. */
+  private static List<String> numbers(int lines) {
+    int width = Integer.toString(lines - 1).length();
+    return IntStream.range(0, lines)
+        .mapToObj(line -> pad(line == 0 ? "#" : Integer.toString(line), width, true))
+        .toList();
+  }
+
+  private static String block(List<List<String>> columns) {
+    StringBuilder out = new StringBuilder();
+    for (int line = 0; line < columns.getFirst().size(); line++) {
       int row = line;
-      String cells = texts.stream().map(column -> column.get(row)).collect(Collectors.joining(GAP));
+      String cells = columns.stream().map(c -> c.get(row)).collect(Collectors.joining(GAP));
       out.append(cells.stripTrailing()).append('\n');
       if (line == 0) {
         out.append("─".repeat(cells.length())).append('\n');
       }
     }
-    if (table.rows().stream().flatMap(List::stream).anyMatch(Cell::best)) {
-      out.append(BEST.strip()).append(" best\n");
-    }
-    table.notes().forEach(note -> out.append(note).append('\n'));
     return out.toString();
   }
 
@@ -45,7 +88,7 @@ final class ConsoleRenderer {
     int length = 0;
     for (Map.Entry<String, String> entry : table.caption().entrySet()) {
       String words = entry.getKey() + " " + entry.getValue();
-      boolean fits = length + BETWEEN.length() + words.length() <= WIDTH;
+      boolean fits = length + BETWEEN.length() + words.length() <= CAPTION_WIDTH;
       text.append(length == 0 ? "" : fits ? BETWEEN : "\n").append(words);
       length = length > 0 && fits ? length + BETWEEN.length() + words.length() : words.length();
     }
