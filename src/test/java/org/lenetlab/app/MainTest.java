@@ -49,6 +49,14 @@ final class MainTest {
   }
 
   @Test
+  void aKeyThatIsTypedAsOptionBecomesAnOverride() {
+    assertThat(Lenet.run("run", "x.yaml", "--epochs", "3").err())
+        .contains(
+            "no option '--epochs'; it is a key of the experiment: --set training.epochs=VALUE");
+    assertThat(Lenet.run("version", "--epochs", "3").err()).doesNotContain("--set");
+  }
+
+  @Test
   void versionNamesTheProjectAndTheJava() {
     assertThat(Lenet.run("--version").out())
         .contains("LeNet Lab")

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
@@ -16,9 +17,11 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** Finds the command that was typed, parses its options, and runs it. */
 public final class CommandRunner {
   private final Map<String, Command> commands = new TreeMap<>();
+  private final ExperimentKeys keys;
 
   @Inject
-  CommandRunner(Set<Command> commands) {
+  CommandRunner(Set<Command> commands, ExperimentKeys keys) {
+    this.keys = keys;
     commands.forEach(command -> this.commands.put(command.name(), command));
   }
 
@@ -96,7 +99,7 @@ public final class CommandRunner {
     return commands.values().stream().filter(c -> c.name().startsWith(word + " ")).toList();
   }
 
-  private static CommandLine parse(Command command, Options options, List<String> words) {
+  private CommandLine parse(Command command, Options options, List<String> words) {
     DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).get();
     try {
       return parser.parse(options, words.toArray(String[]::new));
@@ -110,7 +113,7 @@ public final class CommandRunner {
               + " has no option '"
               + typed
               + "'"
-              + DidYouMean.question(typed, known)
+              + override(typed, options).orElseGet(() -> DidYouMean.question(typed, known))
               + "\nlenet "
               + command.name()
               + " --help lists them",
@@ -118,5 +121,14 @@ public final class CommandRunner {
     } catch (ParseException e) {
       throw new UserException("lenet " + command.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** How to set a key of the experiment that was typed as if it were an option. */
+  private Optional<String> override(String typed, Options options) {
+    return FileArguments.areAmong(options)
+        ? keys.paths(typed.replaceFirst("^-+", "")).stream()
+            .map(path -> "; it is a key of the experiment: --set " + path + "=VALUE")
+            .findFirst()
+        : Optional.empty();
   }
 }

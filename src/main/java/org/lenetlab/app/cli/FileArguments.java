@@ -23,6 +23,11 @@ public final class FileArguments {
             .get());
   }
 
+  /** Whether a command with these options takes overrides. */
+  static boolean areAmong(Options options) {
+    return options.hasLongOption(SET);
+  }
+
   /**
    * The files that were named.
    *

@@ -45,15 +45,17 @@ public final class ExperimentReader {
     this.normalizer = new Normalizer(catalog, forms);
     this.defaults = new Defaults(catalog);
     this.unbinder = new Unbinder(catalog);
+    KeyPaths keyPaths = new KeyPaths(catalog);
     this.schema = Suppliers.memoize(() -> SchemaGenerator.generate(catalog, forms));
     this.validator =
         Suppliers.memoize(
             () ->
                 CompletableFuture.supplyAsync(
-                    () -> new SchemaValidator(schema.get()),
+                    () -> new SchemaValidator(schema.get(), keyPaths),
                     task -> Thread.ofPlatform().daemon().name("schema").start(task)));
     this.sweepValidator =
-        Suppliers.memoize(() -> new SchemaValidator(SchemaGenerator.sweep(catalog, forms)));
+        Suppliers.memoize(
+            () -> new SchemaValidator(SchemaGenerator.sweep(catalog, forms), keyPaths));
   }
 
   /** The JSON schema of experiment files. */

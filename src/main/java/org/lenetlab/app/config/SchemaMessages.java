@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.config.model.Category;
@@ -11,19 +12,26 @@ import org.lenetlab.app.config.model.Names;
 
 /** Puts the complaints of the schema validator into plain words. */
 final class SchemaMessages {
+  /** How much of a list is shown beside a suggestion. */
+  private static final int WIDEST_KEYS = 60;
+
+  private static final int WIDEST_NAMES = 120;
+
   private final JsonNode schema;
+  private final KeyPaths keyPaths;
 
   /**
    * @param schema the part that holds the keyword which failed
    */
-  SchemaMessages(JsonNode schema) {
+  SchemaMessages(JsonNode schema, KeyPaths keyPaths) {
     this.schema = schema;
+    this.keyPaths = keyPaths;
   }
 
   Diagnostic explain(Error error, Tree.Entry at, String path) {
     String subject = subject(at, path);
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> unknownKey(error.getProperty(), subject, at);
+      case "additionalProperties" -> unknownKey(error.getProperty(), subject, at, path);
       case "enum" -> unknownName(subject, at);
       case "minProperties", "maxProperties" ->
           Diagnostic.error(
@@ -64,7 +72,7 @@ final class SchemaMessages {
         at.keyPlace(),
         "the key '" + keys.getFirst() + "' is missing in " + subject,
         doc.isEmpty()
-            ? "expected " + new SchemaMessages(property).expected()
+            ? "expected " + new SchemaMessages(property, keyPaths).expected()
             : keys.getFirst() + ": " + doc);
   }
 
@@ -100,17 +108,27 @@ final class SchemaMessages {
         schema.path("description").asText());
   }
 
-  private Diagnostic unknownKey(String key, String subject, Tree.Entry at) {
+  private Diagnostic unknownKey(String key, String subject, Tree.Entry at, String path) {
     Place place = ((Tree.Mapping) at.value()).entry(key).keyPlace();
     return schema.has("maxProperties")
         ? Diagnostic.error(
             place,
             "unknown " + title() + " '" + key + "'",
-            suggestion(key, knownKeys(), plural(title())))
+            suggestion(key, knownKeys(), plural(title()), WIDEST_NAMES))
         : Diagnostic.error(
             place,
             "unknown key '" + key + "' in " + subject,
-            suggestion(key, knownKeys(), "the keys are "));
+            elsewhere(key, path)
+                .orElseGet(() -> suggestion(key, knownKeys(), "the keys are ", WIDEST_KEYS)));
+  }
+
+  /** Where a key belongs that another block has. */
+  private Optional<String> elsewhere(String key, String path) {
+    String here = (path.isEmpty() ? "" : path.replace('/', '.') + ".") + key;
+    List<String> paths = keyPaths.paths(key);
+    return paths.isEmpty() || paths.contains(here)
+        ? Optional.empty()
+        : Optional.of("it belongs elsewhere: " + String.join(" or ", paths));
   }
 
   private Diagnostic unknownName(String subject, Tree.Entry at) {
@@ -123,11 +141,11 @@ final class SchemaMessages {
         ? Diagnostic.error(
             at.place(),
             subject + " cannot be '" + text + "'",
-            suggestion(text, enumerated(), "expected one of "))
+            suggestion(text, enumerated(), "expected one of ", WIDEST_NAMES))
         : Diagnostic.error(
             at.place(),
             "unknown " + noun + " '" + text + "'",
-            suggestion(text, enumerated(), plural(noun)));
+            suggestion(text, enumerated(), plural(noun), WIDEST_NAMES));
   }
 
   private String title() {
@@ -139,10 +157,11 @@ final class SchemaMessages {
   }
 
   /** What was probably meant, and all that there is where that is not too much to read. */
-  private static String suggestion(String given, List<String> known, String introduction) {
+  private static String suggestion(
+      String given, List<String> known, String introduction, int widest) {
     String all = introduction + String.join(", ", known);
     return DidYouMean.nearest(given, known)
-        .map(near -> "did you mean '" + near + "'?" + (all.length() > 60 ? "" : " " + all))
+        .map(near -> "did you mean '" + near + "'?" + (all.length() > widest ? "" : " " + all))
         .orElse(all);
   }
 

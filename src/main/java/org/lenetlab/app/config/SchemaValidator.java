@@ -19,10 +19,15 @@ import java.util.stream.IntStream;
 /** Checks a whole tree against the schema and says in plain words what is wrong. */
 final class SchemaValidator {
   private final JsonNode document;
+  private final KeyPaths keys;
   private final Schema schema;
 
-  SchemaValidator(JsonNode document) {
+  /**
+   * @param keys tells where unknown keys belong
+   */
+  SchemaValidator(JsonNode document, KeyPaths keys) {
     this.document = document;
+    this.keys = keys;
     // Not preloaded: a file needs a part of it, and making all of it ready takes long.
     SchemaRegistryConfig lazily = SchemaRegistryConfig.builder().preloadSchema(false).build();
     this.schema =
@@ -50,13 +55,13 @@ final class SchemaValidator {
       if (error.getKeyword().equals("required")) {
         missing.computeIfAbsent(path, _ -> new ArrayList<>()).add(error);
       } else {
-        problems.add(new SchemaMessages(keywordHolder(error)).explain(error, at, path));
+        problems.add(messages(error).explain(error, at, path));
       }
     }
     missing.forEach(
         (path, lacking) ->
             problems.add(
-                new SchemaMessages(keywordHolder(lacking.getFirst()))
+                messages(lacking.getFirst())
                     .missing(
                         lacking.stream().map(Error::getProperty).distinct().toList(),
                         Locator.find(root, path),
@@ -76,10 +81,13 @@ final class SchemaValidator {
                   case "type" -> false;
                   case "required" ->
                       other.getKeyword().equals("additionalProperties")
-                          && new SchemaMessages(keywordHolder(other))
-                              .isMeant(error.getProperty(), other.getProperty());
+                          && messages(other).isMeant(error.getProperty(), other.getProperty());
                   default -> other.getKeyword().equals("type");
                 });
+  }
+
+  private SchemaMessages messages(Error error) {
+    return new SchemaMessages(keywordHolder(error), keys);
   }
 
   /** The part of the schema that holds the keyword which failed. */

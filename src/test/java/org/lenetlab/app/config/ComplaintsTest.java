@@ -158,6 +158,22 @@ final class ComplaintsTest {
             """);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          epochs: 2                                | it belongs elsewhere: training.epochs
+          training: {epochs: 1, batch-size: 1, seed: 3, patience: 1} | it belongs elsewhere: training.early-stopping.patience
+          training: {epochs: 1, batch-size: 1, seed: 3} | it belongs elsewhere: seed
+          weight-decay: 0.1                        | it belongs elsewhere: optimizer.weight-decay
+          architecture: {name: template, activation: rellu} | did you mean 'relu'? the activations are leaky-relu, relu, tanh
+          optimizer: {name: sgd, learning-rate: 1, nesterov: true} | the keys are weight-decay, name, learning-rate
+          """)
+  void aKeyOfAnotherBlockIsSentThere(String line, String hint) {
+    assertThat(files.complaints(smallWith(line))).contains(hint);
+  }
+
   @Test
   void aMissingFileSuggestsItsNeighbour() {
     files.write("lenet5.yaml", SMALL);

@@ -77,7 +77,7 @@ final class SchemaTest {
     List<Diagnostic> problems = new ArrayList<>();
     Tree tree = YamlParser.parse(Source.file("experiment.yaml", text), problems);
     assertThat(tree).isNotNull();
-    new SchemaValidator(schema)
+    new SchemaValidator(schema, new KeyPaths(new Catalog(TestKinds.registry())))
         .validate(new Tree.Entry(tree.place(), tree), problems, new HashSet<>());
     return Report.of(problems);
   }
