@@ -265,7 +265,7 @@ final class RunCommandTest {
     Files.writeString(other, TINY.replace("tiny", "wider").replace("[8]", "[9]"));
     Lenet run = run(other.toString());
     assertThat(run.out().substring(run.out().lastIndexOf("experiment ")))
-        .containsPattern("(?m)^tiny .*\\R^wider ");
+        .containsPattern("(?m)^1 +tiny .*\\R^2 +wider ");
   }
 
   @Test
