@@ -1,14 +1,19 @@
 package org.lenetlab.app.config;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.app.cli.DidYouMean;
@@ -17,6 +22,11 @@ import org.lenetlab.app.cli.DidYouMean;
 final class FileLoader {
   /** The key that names the parent. */
   static final String EXTENDS = "extends";
+
+  private static final String ENDING = ".yaml";
+
+  /** Where this project keeps its files: users name them without. */
+  private static final Path EXPERIMENTS = Path.of("experiments");
 
   /** What some editors on Windows put before everything else. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -80,6 +90,11 @@ final class FileLoader {
   }
 
   private @Nullable String read(Path file, Place reference) {
+    if (Files.isDirectory(file)) {
+      problems.add(
+          Diagnostic.error(reference, file + " is a folder", "expected an experiment file"));
+      return null;
+    }
     try {
       String text = Files.readString(file);
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -87,13 +102,40 @@ final class FileLoader {
       problems.add(Diagnostic.error(reference, "there is no file " + file, similar(file)));
     } catch (CharacterCodingException e) {
       problems.add(Diagnostic.error(reference, file + " is not UTF-8 text", ""));
+    } catch (AccessDeniedException e) {
+      problems.add(Diagnostic.error(reference, file + " cannot be read", "permission denied"));
     } catch (IOException e) {
-      problems.add(Diagnostic.error(reference, file + " cannot be read", String.valueOf(e)));
+      problems.add(
+          Diagnostic.error(reference, file + " cannot be read", String.valueOf(e.getMessage())));
     }
     return null;
   }
 
   private static String similar(Path file) {
+    return namesake(file)
+        .map(other -> "did you mean " + other + "?")
+        .orElseGet(() -> neighbour(file));
+  }
+
+  /** The file whose name was given without its ending, or without the folder of experiments. */
+  private static Optional<Path> namesake(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path beside = file.resolveSibling(name + ENDING);
+    if (Files.isRegularFile(beside)) {
+      return Optional.of(beside);
+    }
+    if (file.getNameCount() > 1 || !Files.isDirectory(EXPERIMENTS)) {
+      return Optional.empty();
+    }
+    Set<Path> names = Set.of(Path.of(name), Path.of(name + ENDING));
+    try (Stream<Path> files = Files.walk(EXPERIMENTS)) {
+      return files.filter(other -> names.contains(other.getFileName())).min(naturalOrder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String neighbour(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return folder == null ? "" : "there is no folder " + folder + " either";

@@ -53,6 +53,24 @@ final class FileCommandsTest {
   }
 
   @Test
+  void aNameWithoutFolderAndEndingLeadsToTheFile() throws IOException {
+    assertThat(Lenet.run("check", "quickstart").err())
+        .contains("did you mean experiments/quickstart.yaml?");
+    assertThat(Lenet.run("check", "sweep-digits.yaml").err())
+        .contains("did you mean experiments/sweeps/sweep-digits.yaml?");
+    String fine = file("fine.yaml", FILE);
+    assertThat(Lenet.run("check", fine.replace(".yaml", "")).err())
+        .contains("did you mean " + fine + "?");
+  }
+
+  @Test
+  void aFolderIsNoExperimentFile() {
+    assertThat(Lenet.run("check", folder.toString()).err())
+        .contains("error: " + folder + " is a folder")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void showPrintsWhatCanBeReadAgain() throws IOException {
     String fine = file("fine.yaml", FILE);
     Lenet show = Lenet.run("show", fine, "--set", "optimizer=sgd");
