@@ -225,6 +225,14 @@ final class RunCommandTest {
   }
 
   @Test
+  void finiteLossThatExplodedIsPrintedShortAndExplained() {
+    assertThat(run("--set", "optimizer.learning-rate=1e8").out())
+        .containsPattern(" 3/3 +[0-9.]+e[0-9]+ ")
+        .containsPattern("loss of [0-9.]+e[0-9]+, far above that of guessing: a smaller learning");
+    assertThat(runInto("sound").out()).doesNotContain("guessing");
+  }
+
+  @Test
   void unwritableResultsAreTheMachinesFaultBeforeAnyTraining() throws IOException {
     Files.writeString(folder.resolve("file"), "");
     Lenet run = runInto("file");

@@ -2,7 +2,6 @@ package org.lenetlab.app.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.RunRecord.Outcome;
+import org.lenetlab.results.text.Numbers;
 
 /** The curves of a study's finished runs in one line. */
 final class CurveLine {
@@ -28,9 +28,9 @@ final class CurveLine {
       return Optional.empty();
     }
     return Optional.of(
-        curve("train loss", "%.4f", means(epochs, shortest, Metric.TRAINING_LOSS))
+        curve("train loss", 4, means(epochs, shortest, Metric.TRAINING_LOSS))
             + "   "
-            + curve("test accuracy %", "%.2f", means(epochs, shortest, Metric.TEST_ACCURACY)));
+            + curve("test accuracy %", 2, means(epochs, shortest, Metric.TEST_ACCURACY)));
   }
 
   private static double[] means(List<List<EpochMetrics>> runs, int epochs, Metric metric) {
@@ -41,16 +41,16 @@ final class CurveLine {
         .toArray();
   }
 
-  private static String curve(String name, String format, double[] values) {
+  private static String curve(String name, int decimals, double[] values) {
     if (Arrays.stream(values).anyMatch(Double::isNaN)) {
       return "";
     }
     return name
         + " "
-        + String.format(Locale.ROOT, format, values[0])
+        + Numbers.figure(values[0], decimals)
         + " "
         + Sparkline.of(values)
         + " "
-        + String.format(Locale.ROOT, format, values[values.length - 1]);
+        + Numbers.figure(values[values.length - 1], decimals);
   }
 }

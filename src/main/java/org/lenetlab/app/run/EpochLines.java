@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
 import org.lenetlab.api.experiment.RunEvent.StepLogged;
+import org.lenetlab.results.text.Numbers;
 
 /** The lines of a study's epochs, in columns. Safe to use from several threads. */
 final class EpochLines {
@@ -80,7 +81,7 @@ final class EpochLines {
   }
 
   private static String loss(double loss) {
-    return String.format(Locale.ROOT, "%.4f", loss);
+    return Numbers.figure(loss, 4);
   }
 
   private static String percent(@Nullable Measure measure) {

@@ -99,6 +99,12 @@ public final class StudyReport {
                 console.println(curves);
               });
     }
+    Divergence.hint(runs)
+        .ifPresent(
+            hint -> {
+              console.println("");
+              console.println(hint);
+            });
     if (trials.size() == 1 && !study.experiment().expect().isEmpty()) {
       List<Outcome> outcomes =
           runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();

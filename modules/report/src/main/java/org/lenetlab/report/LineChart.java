@@ -3,6 +3,7 @@ package org.lenetlab.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,6 +26,10 @@ final class LineChart {
   private static final float LINE = 2.2f;
   private static final int NAME = 24;
   private static final int FEW_POINTS = 12;
+
+  /** Digits of values from here on would leave no room for the chart. */
+  private static final double HUGE = 1e6;
+
   private static final List<float[]> DASHES =
       List.of(
           new float[] {1, 0},
@@ -134,6 +139,9 @@ final class LineChart {
     Color colour = Palette.series(curves);
     if (curve.hasBand()) {
       addBand(curve, colour);
+    }
+    if (Arrays.stream(curve.high()).anyMatch(high -> high >= HUGE)) {
+      chart.getStyler().setYAxisDecimalPattern("0.##E0");
     }
     XYSeries series = chart.addSeries(curve.name(), curve.across(), curve.middle());
     series.setLineColor(colour);

@@ -2,9 +2,12 @@ package org.lenetlab.results.table;
 
 import java.util.Locale;
 import org.lenetlab.results.group.Sample;
+import org.lenetlab.results.text.Numbers;
 
 /** Cells as people read them. */
 final class CellText {
+  private static final double HUGE = 1e9;
+
   private CellText() {}
 
   static String of(Column column, Cell cell) {
@@ -42,7 +45,9 @@ final class CellText {
   }
 
   private static String number(Column column, double value) {
-    return String.format(Locale.ROOT, "%,." + column.decimals() + "f", value);
+    return Math.abs(value) < HUGE
+        ? String.format(Locale.ROOT, "%,." + column.decimals() + "f", value)
+        : Numbers.rounded(value);
   }
 
   /** Whether a column reads better aligned to the right. */
