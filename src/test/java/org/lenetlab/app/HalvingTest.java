@@ -85,6 +85,7 @@ final class HalvingTest {
     assertThat(halving.out())
         .contains("round 1: 5 trials to epoch 1", "round 2: 2 trials to epoch 2", "2 failed")
         .contains("round 3: 1 trial to epoch 4")
+        .containsPattern("(?m)^1.0e\\+30 +1 +failed$")
         .doesNotContain("not finished");
     run(GRID, "grid");
     assertThat(finished("grid")).hasSize(8);

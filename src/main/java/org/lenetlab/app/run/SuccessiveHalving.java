@@ -1,9 +1,11 @@
 package org.lenetlab.app.run;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.experiment.Strategy;
@@ -12,6 +14,10 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.config.Trials;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.table.Cell;
+import org.lenetlab.results.table.Column;
+import org.lenetlab.results.table.ResultTable;
+import org.lenetlab.results.table.TableFormat;
 
 /**
  * Trains trials in rounds, of which only the best go on. A trial that does not go on stays as it
@@ -19,6 +25,7 @@ import org.lenetlab.results.store.RunRecord;
  */
 final class SuccessiveHalving {
   private static final Metric METRIC = Metric.VALIDATION_ACCURACY;
+  private static final int MOST_RANKED = 30;
 
   private final Strategy.Halving strategy;
   private final List<Study> trials;
@@ -46,15 +53,53 @@ final class SuccessiveHalving {
   List<RunRecord> run(Training training) throws InterruptedException {
     int epochs = trials.stream().mapToInt(SuccessiveHalving::epochs).max().orElseThrow();
     List<Study> left = trials;
+    IdentityHashMap<Study, Integer> reached = new IdentityHashMap<>();
     int number = 1;
     for (Round round : strategy.rounds(trials.size(), epochs)) {
       left = left.subList(0, round.trials());
       training.train(runs(left, round.epoch()));
+      left.forEach(trial -> reached.put(trial, round.epoch()));
       left = ranked(left, round.epoch());
       tell(number, round, left.getFirst());
       number++;
     }
+    console.println("");
+    console.out().print(TableFormat.CONSOLE.render(ranking(reached)));
     return records();
+  }
+
+  /** All trials, those that got farthest first, with the last figure that they were judged by. */
+  private ResultTable ranking(IdentityHashMap<Study, Integer> reached) {
+    List<String> axes = List.copyOf(trials.getFirst().file().axes().keySet());
+    List<Column> columns = new ArrayList<>();
+    axes.forEach(axis -> columns.add(Column.setting(axis, axis)));
+    columns.add(Column.figure("epochs", "epochs", 0));
+    columns.add(Column.figure(METRIC.toString(), words() + " %", 2));
+    List<List<Cell>> rows =
+        trials.stream()
+            .sorted(
+                Comparator.comparing((Study trial) -> reached.getOrDefault(trial, 0))
+                    .thenComparing(trial -> score(trial, reached.getOrDefault(trial, 0)))
+                    .reversed())
+            .limit(MOST_RANKED)
+            .map(trial -> row(trial, axes, reached.getOrDefault(trial, 0)))
+            .toList();
+    int others = trials.size() - rows.size();
+    return new ResultTable(
+        Map.of(), columns, rows, others > 0 ? List.of("and " + others + " more") : List.of());
+  }
+
+  private List<Cell> row(Study trial, List<String> axes, int epochs) {
+    List<Cell> cells = new ArrayList<>();
+    axes.forEach(axis -> cells.add(new Cell.Text(trial.file().axes().getOrDefault(axis, ""))));
+    cells.add(new Cell.Count(epochs));
+    double score = score(trial, epochs);
+    cells.add(Double.isFinite(score) ? new Cell.Real(score) : new Cell.Text("failed"));
+    return cells;
+  }
+
+  private static String words() {
+    return METRIC.toString().replace('-', ' ');
   }
 
   private static int epochs(Study trial) {
@@ -104,7 +149,7 @@ final class SuccessiveHalving {
             number,
             round.trials() == 1 ? "1 trial" : round.trials() + " trials",
             round.epoch(),
-            METRIC.toString().replace('-', ' '),
+            words(),
             score(best, round.epoch()),
             Trials.name(best.file().axes())));
   }
