@@ -85,11 +85,18 @@ final class RunCommandTest {
         .containsPattern("test-accuracy % \\[1\\] +12.00 \\(one run\\) .* needs 5 seeds")
         .containsPattern("parameters +6370 +6370 +exactly +reproduced")
         .contains("[1] Erratum: a slip")
+        .contains(
+            "next: lenet report tiny --results " + folder.resolve("results") + ", lenet predict")
         .doesNotContain("\u001b", "\r");
     for (String name : List.of("run.json", "experiment.yaml", "epochs.csv", "predictions.csv")) {
       assertThat(files("results", name)).as(name).hasSize(1);
     }
     assertThat(files("results", "checkpoint.safetensors")).isEmpty();
+  }
+
+  @Test
+  void oneThreadIsOne() {
+    assertThat(run("--threads", "1").out()).contains("reference on cpu, 1 thread (");
   }
 
   @Test

@@ -95,6 +95,16 @@ final class SweepCommandTest {
   }
 
   @Test
+  void drawnTrialsAreNoProductOfTheAxes() throws IOException {
+    assertThat(
+            run("sweep: {strategy: {name: random, trials: 3}, axes: {architecture.units: [[4],"
+                    + " [8]], optimizer.learning-rate: {uniform: [0.01, 0.1]}}}")
+                .out())
+        .containsPattern(
+            "3 trials: architecture.units \\([12]\\), optimizer.learning-rate \\(3\\)");
+  }
+
+  @Test
   void aSweepTakesOverTheRunsOfTheSameSettings() throws IOException {
     run("");
     run("sweep: {axes: {optimizer.learning-rate: [0.02]}}");
@@ -123,8 +133,9 @@ final class SweepCommandTest {
     run("sweep: {axes: {architecture.units: [[4], [8]]}}");
     Lenet changed = run("loss: mse\nsweep: {axes: {architecture.units: [[4], [8]]}}");
     assertThat(changed.out())
-        .contains("tiny holds 4 other runs, which are kept and not in this table; they had")
-        .contains("loss.name cross-entropy, now mse; ")
+        .containsPattern(
+            "tiny holds 4 other runs, not in this table, with another loss.name: lenet table"
+                + " \\S+tiny shows all")
         .contains("4/4 runs done");
     assertThat(records()).hasSize(8);
   }

@@ -1,5 +1,6 @@
 package org.lenetlab.app.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.ArchitectureSpec;
@@ -15,8 +17,10 @@ import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.optimizer.OptimizerSpec;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
+import org.lenetlab.app.cli.ShellLine;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendChoice;
+import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.results.claim.ClaimTable;
 import org.lenetlab.results.claim.Judge;
 import org.lenetlab.results.store.ResultsStore;
@@ -53,13 +57,19 @@ public final class StudyReport {
     console.println("  backend   " + common(trials, StudyReport::backend));
   }
 
+  /** The values of each axis; only those of a whole grid are all combined. */
   private static String sweep(List<Study> trials) {
-    return trials.size()
-        + " trials: "
-        + trials.getFirst().file().axes().keySet().stream()
-            .map(
-                axis -> axis + " (" + distinct(trials, s -> s.file().axes().get(axis)).size() + ")")
-            .collect(Collectors.joining(" × "));
+    Map<String, Integer> axes = new LinkedHashMap<>();
+    for (String axis : trials.getFirst().file().axes().keySet()) {
+      axes.put(axis, distinct(trials, study -> study.file().axes().get(axis)).size());
+    }
+    long combinations =
+        axes.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    return axes.entrySet().stream()
+        .map(axis -> axis.getKey() + " (" + axis.getValue() + ")")
+        .collect(
+            Collectors.joining(
+                combinations == trials.size() ? " × " : ", ", trials.size() + " trials: ", ""));
   }
 
   private static String common(List<Study> trials, Function<Study, String> words) {
@@ -119,7 +129,21 @@ public final class StudyReport {
                           study.experiment().expect(), outcomes, Optional.of(study.network())))));
     }
     console.println("");
-    console.println("kept in " + store.root().resolve(study.experiment().name()));
+    String name = study.experiment().name();
+    console.println("kept in " + store.root().resolve(name));
+    if (runs.stream().anyMatch(RunRecord::isFinished)) {
+      List<String> where = ResultsOption.words(store.root());
+      console.println(
+          "next: %s, %s"
+              .formatted(
+                  command("report", List.of(name), where),
+                  command("predict", List.of(name, "IMAGE"), where)));
+    }
+  }
+
+  private static String command(String verb, List<String> arguments, List<String> options) {
+    return ShellLine.of(
+        Stream.of(List.of("lenet", verb), arguments, options).flatMap(List::stream).toList());
   }
 
   /** The table that compares runs. */
@@ -162,11 +186,12 @@ public final class StudyReport {
 
   private static String backend(Study study) {
     BackendChoice choice = study.backend();
-    return "%s on %s, %d threads (%s)"
+    return "%s on %s, %d %s (%s)"
         .formatted(
             choice.name(),
             choice.device().name().toLowerCase(Locale.ROOT),
             study.threads(),
+            study.threads() == 1 ? "thread" : "threads",
             choice.reason());
   }
 }

@@ -87,7 +87,7 @@ public final class StudyRunner {
     Map<Run, RunRecord> records = new LinkedHashMap<>();
     runs.forEach(run -> settled(run).ifPresent(record -> records.put(run, record)));
     OtherRuns.describe(store, trials.getFirst().experiment().name(), runs)
-        .forEach(console::println);
+        .ifPresent(console::println);
     boolean same = true;
     if (options.again) {
       same = again(records);

@@ -1,6 +1,7 @@
 package org.lenetlab.app.trained;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -20,6 +21,11 @@ public final class ResultsOption {
             .argName("DIR")
             .desc("where results are kept; default: results")
             .get());
+  }
+
+  /** How a command line names a folder of all results: not at all where it is the default. */
+  public static List<String> words(Path folder) {
+    return folder.equals(Path.of(RESULTS)) ? List.of() : List.of("--" + RESULTS, folder.toString());
   }
 
   /** The folder, which need not exist. */
