@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.data.ByteImages;
 import org.lenetlab.api.data.Images;
-import org.lenetlab.api.data.Transform;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.app.config.Spelling;
@@ -49,10 +48,7 @@ final class InputComparison {
     Shape stored = subject.data().shape();
     byte[] bytes = new byte[2 * stored.size()];
     Arrays.fill(bytes, stored.size(), bytes.length, (byte) 255);
-    Images images = new ByteImages(stored, bytes, 0);
-    for (Transform transform : subject.experiment().dataset().transform()) {
-      images = transform.apply(images);
-    }
+    Images images = subject.experiment().dataset().prepared(new ByteImages(stored, bytes, 0));
     return "0…255 → " + centre(images, 0) + "…" + centre(images, 1);
   }
 

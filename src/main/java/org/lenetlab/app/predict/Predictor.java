@@ -7,7 +7,6 @@ import org.lenetlab.api.backend.Loss;
 import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.data.Batch;
 import org.lenetlab.api.data.Images;
-import org.lenetlab.api.data.Transform;
 import org.lenetlab.api.experiment.Experiment.DeviceChoice;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.api.spec.Fraction;
@@ -51,11 +50,7 @@ public final class Predictor implements AutoCloseable {
 
   /** The images as the network gets them: after all transforms. */
   public Images prepared(Images stored) {
-    Images images = stored;
-    for (Transform transform : run.experiment().dataset().transform()) {
-      images = transform.apply(images);
-    }
-    return images;
+    return run.experiment().dataset().prepared(stored);
   }
 
   /**

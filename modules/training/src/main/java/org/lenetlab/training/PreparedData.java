@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.data.Dataset;
 import org.lenetlab.api.data.Examples;
-import org.lenetlab.api.data.Images;
-import org.lenetlab.api.data.Transform;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.random.RandomStream;
@@ -57,24 +55,16 @@ public record PreparedData(
     block.preparedShape(dataset.info().shape());
     return new PreparedData(
         dataset.info().classes(),
-        transformed(block.transform(), dataset.training()),
-        transformed(block.transform(), dataset.test()),
+        prepared(block, dataset.training()),
+        prepared(block, dataset.test()),
         block.limit(),
         block.validation(),
         block.augment(),
         block.variants());
   }
 
-  private static Examples transformed(List<Transform> transforms, Examples examples) {
-    Images images = examples.images();
-    for (int i = 0; i < transforms.size(); i++) {
-      try {
-        images = transforms.get(i).apply(images);
-      } catch (SpecException e) {
-        throw e.under("transform/" + i);
-      }
-    }
-    return new Examples(images, examples.labels());
+  private static Examples prepared(DatasetBlock block, Examples examples) {
+    return new Examples(block.prepared(examples.images()), examples.labels());
   }
 
   /** The shape of the images that the network sees. */

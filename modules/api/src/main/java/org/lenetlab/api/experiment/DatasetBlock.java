@@ -1,9 +1,11 @@
 package org.lenetlab.api.experiment;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.data.DatasetSpec;
+import org.lenetlab.api.data.Images;
 import org.lenetlab.api.data.Transform;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.spec.Default;
@@ -76,14 +78,27 @@ public record DatasetBlock(
    * @throws SpecException if a transform does not fit; paths are relative to the dataset
    */
   public Shape preparedShape(Shape stored) {
-    Shape shape = stored;
+    return transformed(stored, Transform::apply);
+  }
+
+  /**
+   * The images after all transforms.
+   *
+   * @throws SpecException if a transform does not fit them
+   */
+  public Images prepared(Images stored) {
+    return transformed(stored, Transform::apply);
+  }
+
+  private <T> T transformed(T stored, BiFunction<Transform, T, T> apply) {
+    T value = stored;
     for (int i = 0; i < transform.size(); i++) {
       try {
-        shape = transform.get(i).apply(shape);
+        value = apply.apply(transform.get(i), value);
       } catch (SpecException e) {
         throw e.under("transform/" + i);
       }
     }
-    return shape;
+    return value;
   }
 }
