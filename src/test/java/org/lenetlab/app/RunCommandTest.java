@@ -240,6 +240,14 @@ final class RunCommandTest {
   }
 
   @Test
+  void smallLearningRatesAreWrittenOut() {
+    assertThat(run("--set", "optimizer.learning-rate={1: 0.0005, 3: 0.00005}").out())
+        .containsPattern(" 1/3 .* 0.0005 ")
+        .containsPattern(" 3/3 .* 0.00005 ")
+        .contains("learning rate {1: 0.0005, 3: 0.00005}");
+  }
+
+  @Test
   void unwritableResultsAreTheMachinesFaultBeforeAnyTraining() throws IOException {
     Files.writeString(folder.resolve("file"), "");
     Lenet run = runInto("file");

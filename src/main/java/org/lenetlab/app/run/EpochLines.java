@@ -1,5 +1,6 @@
 package org.lenetlab.app.run;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class EpochLines {
 
   /** The shortest text that reads back as the same float. */
   private static String rate(double rate) {
-    return Float.toString((float) rate);
+    return Numbers.setting(new BigDecimal(Float.toString((float) rate)));
   }
 
   private static String imagesPerSecond(EpochMetrics epoch) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.results.group.Axis;
@@ -13,6 +14,7 @@ import org.lenetlab.results.group.Run;
 import org.lenetlab.results.group.Sample;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.text.Shortening;
 
 /**
  * The finished runs that differ in nothing but their seed.
@@ -30,7 +32,21 @@ record Trial(Map<String, String> axes, List<StoredRun> runs) {
         .forEach(run -> stored.put(run.record(), run));
     List<Run> finished = Run.of(List.copyOf(stored.keySet()));
     List<Axis> axes = Run.tried(finished).stream().map(path -> new Axis(path, finished)).toList();
-    return Group.repeats(finished, axes).stream().map(group -> of(group, axes, stored)).toList();
+    return shortened(Group.repeats(finished, axes), axes.size()).stream()
+        .map(group -> of(group, axes, stored))
+        .toList();
+  }
+
+  /** With labels that fit on charts. */
+  private static List<Group> shortened(List<Group> groups, int axes) {
+    List<List<String>> labels =
+        IntStream.range(0, axes)
+            .mapToObj(axis -> groups.stream().map(group -> group.labels().get(axis)).toList())
+            .map(Shortening::of)
+            .toList();
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> new Group(labels.stream().map(l -> l.get(i)).toList(), groups.get(i).runs()))
+        .toList();
   }
 
   private static Trial of(Group group, List<Axis> axes, Map<RunRecord, StoredRun> stored) {

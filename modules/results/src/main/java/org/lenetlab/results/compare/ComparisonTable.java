@@ -58,7 +58,7 @@ public final class ComparisonTable {
   private static List<Column> columns(Comparison comparison, Figure figure, Evidence evidence) {
     List<Column> columns = new ArrayList<>();
     for (Axis axis : comparison.axes()) {
-      columns.add(Column.setting(axis.path(), axis.title()));
+      columns.add(Column.axis(axis.path(), axis.title()));
     }
     columns.add(Column.figure(figure.toString(), figure.title(), figure.decimals()));
     columns.add(Column.figure("difference", "difference", figure.decimals()));

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lenetlab.results.text.Values;
 
 /**
  * A condition on runs, such as {@code architecture.activation=tanh} or {@code test-error<1}.
@@ -90,7 +91,7 @@ public record Condition(String path, Comparison comparison, List<String> values)
     if (node == null) {
       return chosen == null ? "" : chosen;
     }
-    return node.path("name").isTextual() ? node.get("name").asText() : Labels.flow(node);
+    return node.path("name").isTextual() ? node.get("name").asText() : Values.text(node);
   }
 
   private static boolean same(String actual, String value) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.text.Values;
 
 /** A stored run that can be asked for its settings. */
 public final class Run {
@@ -60,7 +61,7 @@ public final class Run {
   private static Object value(JsonNode node) {
     return node.isIntegralNumber()
         ? (Object) node.longValue()
-        : node.isNumber() ? (Object) node.doubleValue() : Labels.flow(node);
+        : node.isNumber() ? (Object) node.doubleValue() : Values.text(node);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.RunRecord;
+import org.lenetlab.results.text.Values;
 
 /**
  * What a run was made with, as a tree that dotted paths such as {@code optimizer.learning-rate}
@@ -91,7 +92,7 @@ final class Settings {
     return null;
   }
 
-  /** The values in {@code node} by path; lists are values. */
+  /** The values in {@code node} by path; lists are values, and so are schedules. */
   static Map<String, JsonNode> leaves(JsonNode node) {
     Map<String, JsonNode> leaves = new TreeMap<>();
     flatten("", node, leaves);
@@ -99,7 +100,7 @@ final class Settings {
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> into) {
-    if (node.isObject() && !node.isEmpty()) {
+    if (!Values.isOne(path.substring(path.lastIndexOf('.') + 1), node)) {
       node.properties()
           .forEach(
               field -> {
@@ -121,13 +122,20 @@ final class Settings {
     NavigableSet<String> paths = new TreeSet<>();
     for (Settings one : settings) {
       paths.addAll(one.circumstances.keySet());
-      for (String path : one.leaves().keySet()) {
-        for (int dot = path.length(); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-          paths.add(path.substring(0, dot));
-        }
-      }
+      collect("", one.deciding, paths);
     }
     return paths;
+  }
+
+  private static void collect(String path, JsonNode block, Collection<String> into) {
+    block
+        .properties()
+        .forEach(
+            field -> {
+              String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+              into.add(below);
+              collect(below, field.getValue(), into);
+            });
   }
 
   /**

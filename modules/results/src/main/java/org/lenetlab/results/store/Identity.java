@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.results.text.Values;
 
 /**
  * All that a run's bits depend on. Two runs with the same identity are the same run; its hash names
@@ -113,7 +114,7 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
   }
 
   private static void flatten(String path, JsonNode node, Map<String, String> into) {
-    if (node.isObject()) {
+    if (!Values.isOne(path.substring(path.lastIndexOf('.') + 1), node)) {
       node.properties()
           .forEach(
               entry -> {
@@ -121,7 +122,7 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
                 flatten(within + entry.getKey(), entry.getValue(), into);
               });
     } else {
-      into.put(path, node.isValueNode() ? node.asText() : node.toString());
+      into.put(path, Values.text(node));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lenetlab.results.text.Shortening;
 
 /**
  * Aligned columns, as a terminal shows them. A table that is wider than most terminals is broken
@@ -100,9 +101,14 @@ final class ConsoleRenderer {
     Column head = table.columns().get(column);
     boolean right = CellText.isNumeric(table, column);
     boolean marked = table.cells(column).stream().anyMatch(Cell::best);
+    List<String> words = table.cells(column).stream().map(cell -> CellText.of(head, cell)).toList();
+    List<String> shown = head.brief() ? Shortening.of(words) : words;
     List<String> cells =
-        table.cells(column).stream()
-            .map(cell -> CellText.of(head, cell) + (cell.best() ? BEST : marked ? OTHER : ""))
+        IntStream.range(0, shown.size())
+            .mapToObj(
+                row ->
+                    shown.get(row)
+                        + (table.cells(column).get(row).best() ? BEST : marked ? OTHER : ""))
             .toList();
     int width =
         Math.max(

@@ -45,7 +45,7 @@ final class PivotTable {
     List<Figure> figures =
         request.figures().isEmpty() ? List.of(Figure.TEST_ACCURACY) : request.figures();
     List<Column> columns = new ArrayList<>();
-    rowAxes.forEach(axis -> columns.add(Column.setting(axis.path(), axis.title())));
+    rowAxes.forEach(axis -> columns.add(Column.axis(axis.path(), axis.title())));
     for (Figure figure : figures) {
       for (List<String> head : heads) {
         columns.add(column(figure, head, figures.size() > 1));

@@ -28,13 +28,13 @@ record RunColumn(Column column, Function<Group, Cell> cell, @Nullable Figure fig
 
   /** What the groups are told apart by, one column for each axis. */
   static RunColumn label(String path, String title, int axis) {
-    return new RunColumn(Column.setting(path, title), group -> text(group.labels().get(axis)));
+    return new RunColumn(Column.axis(path, title), group -> text(group.labels().get(axis)));
   }
 
   /** What is told of a group in which all runs agree. */
   static RunColumn common(String key, String title, Function<Run, Object> value) {
     return new RunColumn(
-        Column.setting(key, title),
+        Column.axis(key, title),
         group -> {
           Set<Object> values = group.runs().stream().map(value).collect(Collectors.toSet());
           if (values.size() > 1) {

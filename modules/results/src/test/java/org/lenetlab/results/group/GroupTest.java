@@ -38,21 +38,28 @@ final class GroupTest {
   }
 
   @Test
-  void longValuesAreShortenedButStayApart() {
-    String table = "X".repeat(90);
-    List<Run> runs =
-        runs(
-            SGD.replace("[2]", "\"" + table + "A\\nX\""), SGD.replace("[2]", "\"" + table + "B\""));
-    List<String> labels = labels("architecture.units", runs);
-    assertThat(labels).doesNotHaveDuplicates().allMatch(label -> label.length() <= 42);
+  void keysOfTablesStandInTheOrderOfTheirNumbers() {
+    String rates = "{\"10\":0.1,\"2\":0.25,\"1\":0.5,\"100\":0.00025}";
+    List<Run> runs = runs(SGD.replace("[2]", rates));
+    assertThat(labels("architecture.units", runs))
+        .containsExactly("{1: 0.5, 2: 0.25, 10: 0.1, 100: 0.00025}");
   }
 
   @Test
-  void keysOfTablesStandInTheOrderOfTheirNumbers() {
-    String rates = "{\"10\":0.1,\"2\":0.25,\"1\":0.5,\"100\":0.000000000000125}";
-    List<Run> runs = runs(SGD.replace("[2]", rates));
-    assertThat(labels("architecture.units", runs))
-        .containsExactly("{1: 0.5, 2: 0.25, 10: 0.1, 100:…");
+  void scheduleIsOneValueUnderAnyName() {
+    List<Run> runs =
+        runs(
+            SGD,
+            SGD.replace("0.1", "{\"step\":{\"every\":1,\"factor\":0.5,\"from\":5.0E-4}}"),
+            SGD.replace("0.1", "{\"cosine\":{\"from\":0.1,\"to\":0}}"),
+            SGD.replace("0.1", "{\"1\":0.1,\"2\":1.0E-4}"));
+    assertThat(Run.tried(runs)).containsExactly("optimizer.learning-rate");
+    assertThat(labels("optimizer.learning-rate", runs))
+        .containsExactly(
+            "0.1", "step 0.0005 ×0.5 every 1", "cosine 0.1 → 0", "{1: 0.1, 2: 0.0001}");
+    assertThat(labels("optimizer", runs)).contains("sgd, learning-rate cosine 0.1 → 0");
+    assertThat(labels("optimizer.learning-rate.step.every", runs)).contains("1");
+    assertThat(Run.paths(runs)).contains("optimizer.learning-rate.step.every");
   }
 
   @Test

@@ -38,6 +38,23 @@ final class IdentityTest {
   }
 
   @Test
+  void differencesAreWrittenAsInExperimentFiles() {
+    String settings = "{\"optimizer\":{\"epsilon\":%s,\"learning-rate\":%s},\"units\":[6,16]}";
+    Identity before =
+        Identity.of(
+            settings.formatted("1.0E-8", "{\"step\":{\"every\":2,\"factor\":0.5,\"from\":0.1}}"),
+            1,
+            SIMD,
+            DATA);
+    Identity now = Identity.of(settings.formatted("5.0E-4", "1000.0"), 1, SIMD, DATA);
+    assertThat(before.differences(now))
+        .containsExactly(
+            Map.entry("optimizer.epsilon", "1e-8, now 0.0005"),
+            Map.entry("optimizer.learning-rate", "step 0.1 ×0.5 every 2, now 1000"));
+    assertThat(now.values()).containsEntry("units", "[6, 16]");
+  }
+
+  @Test
   void howOftenTheTrainingTellsOfItselfIsNotPartOfIt() {
     Identity silent = Identity.of("{\"training\":{\"epochs\":2}}", 1, SIMD, DATA);
     Identity telling =

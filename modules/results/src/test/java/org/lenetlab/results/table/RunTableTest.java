@@ -246,4 +246,17 @@ final class RunTableTest {
         .contains("97.50 ± 1.29 (4) ◂\n", "◂ best\n")
         .contains("96.50 ± 0.58 (4)\n");
   }
+
+  @Test
+  void onlyTheConsoleCutsLongSettings() {
+    String rates = "{\"1\":0.1,\"20\":0.05,\"30\":0.025,\"40\":0.0125,\"50\":0.00625,\"60\":0.003}";
+    List<RunRecord> runs =
+        List.of(
+            TestRuns.finished(TestRuns.EXPERIMENT, 1, 98),
+            TestRuns.finished(TestRuns.EXPERIMENT.replace("0.1", rates), 1, 97));
+    ResultTable table = RunTable.of(runs, false);
+    assertThat(TableFormat.CONSOLE.render(table)).contains("{1: 0.1, 20: 0.05").contains("…");
+    assertThat(TableFormat.MARKDOWN.render(table))
+        .contains("{1: 0.1, 20: 0.05, 30: 0.025, 40: 0.0125, 50: 0.00625, 60: 0.003}");
+  }
 }
