@@ -159,7 +159,7 @@ public final class TestKinds extends Plugin {
     }
 
     @Override
-    public String warning() {
+    public String warning(List<String> classes) {
       return "flip changes what digits mean";
     }
   }

@@ -1,5 +1,6 @@
 package org.lenetlab.data;
 
+import java.util.List;
 import org.lenetlab.api.data.Augmentation;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.random.RandomStream;
@@ -48,8 +49,11 @@ record Flip(
   }
 
   @Override
-  public String warning() {
-    return "flip changes what digits and letters mean: a mirrored 2 is no 2, and a network trained"
-        + " on such images learns that it is";
+  public String warning(List<String> classes) {
+    boolean characters = classes.stream().allMatch(name -> name.codePoints().count() == 1);
+    return characters
+        ? "flip changes what digits and letters mean: a mirrored 2 is no 2, and a network trained"
+            + " on such images learns that it is"
+        : "";
   }
 }

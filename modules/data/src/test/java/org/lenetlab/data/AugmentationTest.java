@@ -128,7 +128,13 @@ class AugmentationTest {
     assertThat(apply(new Flip(Flip.Direction.VERTICAL, 1), shape, image, 0))
         .containsExactly(2, 3, 0, 1, 6, 7, 4, 5);
     assertThat(apply(new Flip(Flip.Direction.VERTICAL, 0), shape, image, 0)).containsExactly(image);
-    assertThat(new Flip(Flip.Direction.VERTICAL, 0).warning()).contains("a mirrored 2 is no 2");
+  }
+
+  @Test
+  void flipWarnsOfDigitsOnly() {
+    Flip flip = new Flip(Flip.Direction.VERTICAL, 0);
+    assertThat(flip.warning(List.of("1", "2"))).contains("a mirrored 2 is no 2");
+    assertThat(flip.warning(List.of("bag", "ankle boot"))).isEmpty();
   }
 
   @Test

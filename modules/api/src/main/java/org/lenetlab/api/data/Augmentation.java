@@ -1,5 +1,6 @@
 package org.lenetlab.api.data;
 
+import java.util.List;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.random.RandomStream;
 
@@ -17,8 +18,11 @@ public interface Augmentation {
    */
   void apply(Shape shape, float[] from, float[] to, float background, RandomStream random);
 
-  /** What a user should know before using it, shown by {@code check}; empty for nothing. */
-  default String warning() {
+  /**
+   * What a user should know before using it on images of {@code classes}, shown by {@code check};
+   * empty for nothing.
+   */
+  default String warning(List<String> classes) {
     return "";
   }
 }
