@@ -11,7 +11,6 @@ import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.DatasetBlock;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.api.network.Network;
-import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentFileException;
@@ -47,17 +46,23 @@ public final class ExperimentCheck {
    * @param overrides as {@link ExperimentReader#read}
    */
   public Checked check(Path file, List<String> overrides, DataAccess access) {
-    return check(reader.draft(file, overrides), new DataHeaders(access), false);
+    return check(reader.draft(file, overrides), new DataHeaders(access), rules);
   }
 
-  /** Checks a file with all trials of its sweep, as {@link #check} does with one experiment. */
+  /**
+   * Checks a file with all trials of its sweep, as {@link #check} does with one experiment, and
+   * whether they can be trained.
+   */
   public CheckedFile checkTrials(Path file, List<String> overrides, DataAccess access) {
     Trials trials = reader.trials(file, overrides);
     DataHeaders headers = new DataHeaders(access);
-    boolean halving =
-        trials.sweep().filter(s -> s.strategy() instanceof Strategy.Halving).isPresent();
+    List<Rule> all = new ArrayList<>(rules);
+    all.add(new WeightsRule(access.base()));
+    if (trials.sweep().filter(s -> s.strategy() instanceof Strategy.Halving).isPresent()) {
+      all.add(ExperimentCheck::requireValidation);
+    }
     List<Checked> checked =
-        trials.trials().stream().map(draft -> check(draft, headers, halving)).toList();
+        trials.trials().stream().map(draft -> check(draft, headers, all)).toList();
     List<Diagnostic> found = new ArrayList<>(TrialFindings.of(trials, checked));
     Optional<Trials.Sweep> sweep = trials.sweep();
     if (sweep.isEmpty() || found.stream().anyMatch(Diagnostic::isError)) {
@@ -68,28 +73,27 @@ public final class ExperimentCheck {
     return new CheckedFile(trials, same.distinct(), Report.sorted(found));
   }
 
-  private Checked check(Draft draft, DataHeaders headers, boolean halving) {
+  private static Checked check(Draft draft, DataHeaders headers, List<Rule> rules) {
     Findings findings = new Findings(draft);
     Optional<DatasetInfo> data =
         draft.part("dataset", DatasetBlock.class).flatMap(block -> headers.info(block, findings));
     Optional<Network> network = data.flatMap(info -> NetworkPlan.of(draft, info, findings));
     Subject subject = new Subject(draft, data, network);
     rules.forEach(rule -> rule.check(subject, findings));
-    if (halving) {
-      subject.dataset().ifPresent(dataset -> requireValidation(dataset, findings));
-    }
     return new Checked(draft, findings.all(), data, network);
   }
 
-  private static void requireValidation(DatasetBlock dataset, Findings findings) {
-    findings.require(
-        "dataset",
-        () ->
-            SpecException.require(
-                dataset.validation() > 0,
-                "validation",
-                "halving chooses by validation examples, never by test images; set"
-                    + " dataset.validation"));
+  private static void requireValidation(Subject subject, Findings findings) {
+    subject
+        .dataset()
+        .filter(dataset -> dataset.validation() == 0)
+        .ifPresent(
+            _ ->
+                findings.error(
+                    "dataset/validation",
+                    "halving chooses by validation examples, never by test images; set"
+                        + " dataset.validation",
+                    ""));
   }
 
   /**

@@ -53,6 +53,17 @@ final class FileCommandsTest {
   }
 
   @Test
+  void checkReadsTheInitialWeights() throws IOException {
+    String weights = FILE.replace("units: [10]", "units: [10], weights: own.safetensors");
+    String file = file("weights.yaml", weights);
+    assertThat(Lenet.run("check", "--quick", file).err())
+        .contains("own.safetensors: no such file", "weights.yaml:3:49");
+    file("own.safetensors", "junk");
+    assertThat(Lenet.run("check", "--quick", file).code()).isEqualTo(ExitCode.USER_MISTAKE);
+    assertThat(Lenet.run("describe", file).code()).isEqualTo(ExitCode.SUCCESS);
+  }
+
+  @Test
   void aNameWithoutFolderAndEndingLeadsToTheFile() throws IOException {
     assertThat(Lenet.run("check", "quickstart").err())
         .contains("did you mean experiments/quickstart.yaml?");
