@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.lenetlab.app.cli.CommandRunner;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
-import org.lenetlab.app.run.Preparation;
+import org.lenetlab.app.run.Background;
 import org.lenetlab.app.run.RunCommand;
 import org.lenetlab.plugin.Plugin;
 
@@ -28,7 +28,7 @@ public final class Main {
     try {
       Consumer<Plugin> found =
           RunCommand.isMeant(arguments)
-              ? plugin -> Preparation.start(plugin::prepare)
+              ? plugin -> Background.start(plugin::prepare)
               : plugin -> {};
       return injector(found).getInstance(CommandRunner.class).run(arguments, console);
     } catch (Throwable failure) {

@@ -57,7 +57,7 @@ public final class StudyLoader {
     backend.extension().ifPresent(Extension::install);
     DatasetBlock block = experiment.dataset();
     if (!datasets.containsKey(block.source())) {
-      Preparation.start(() -> prepare(experiment, backend));
+      Background.start(() -> prepare(experiment, backend));
     }
     Dataset dataset =
         located(

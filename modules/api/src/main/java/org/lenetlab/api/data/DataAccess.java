@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mirror replaces the published addresses, or null
  * @param base the folder that relative paths of the experiment file start from
  * @param offline whether fetching is forbidden
- * @param progress receives one line per noteworthy step, such as the start of a download
+ * @param progress is told of a download again and again while it goes on
  */
 public record DataAccess(
     List<Path> folders,

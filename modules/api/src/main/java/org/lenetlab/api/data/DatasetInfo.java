@@ -4,7 +4,7 @@ import java.util.List;
 import org.lenetlab.api.network.Shape;
 
 /**
- * What is known of a dataset without reading its images.
+ * What is known of a dataset before training.
  *
  * @param title how tables call it, such as {@code MNIST}; a synthetic one says so here
  * @param shape of its images as stored

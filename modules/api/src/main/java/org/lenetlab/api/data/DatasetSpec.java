@@ -7,7 +7,8 @@ package org.lenetlab.api.data;
 public interface DatasetSpec {
 
   /**
-   * What is known before loading. May read headers and folder listings.
+   * What is known before loading. May read headers, folder listings, and files that one can read at
+   * once.
    *
    * @throws DataException if the data is needed for this and is missing or broken
    * @throws org.lenetlab.api.spec.SpecException if a key names what does not exist
