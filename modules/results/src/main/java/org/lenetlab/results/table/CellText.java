@@ -7,6 +7,10 @@ import org.lenetlab.results.text.Numbers;
 /** Cells as people read them. */
 final class CellText {
   private static final double HUGE = 1e9;
+  private static final String NUMBER = "[-+]?[0-9][0-9,.]*([eE]-?[0-9]+)?";
+
+  /** That of a run, which may happen to look like a number. */
+  private static final String ID = "\\p{XDigit}{12}";
 
   private CellText() {}
 
@@ -56,7 +60,7 @@ final class CellText {
         .allMatch(
             cell ->
                 switch (cell) {
-                  case Cell.Text(String text) -> text.matches("[-+]?[0-9][0-9,.]*([eE]-?[0-9]+)?");
+                  case Cell.Text(String text) -> text.matches(NUMBER) && !text.matches(ID);
                   case Cell.Count _,
                       Cell.Whole _,
                       Cell.Real _,
