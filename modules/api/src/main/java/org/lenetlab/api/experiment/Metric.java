@@ -40,8 +40,8 @@ public enum Metric {
     if (!isPercentage()) {
       return measure.loss();
     }
-    double accuracy = 100 * measure.accuracy();
-    return largerIsBetter() ? accuracy : 100 - accuracy;
+    int counted = largerIsBetter() ? measure.correct() : measure.count() - measure.correct();
+    return 100.0 * counted / measure.count(); // rounded once: 1.05 is not 1.0499999999999972
   }
 
   /** As experiment files and tables spell it: {@code test-accuracy}. */

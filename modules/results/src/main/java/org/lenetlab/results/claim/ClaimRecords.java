@@ -72,6 +72,7 @@ final class ClaimRecords {
   }
 
   private static <T> String number(@Nullable T of, Function<T, Number> number) {
-    return of == null ? "" : number.apply(of).toString();
+    Number value = of == null ? Double.NaN : number.apply(of);
+    return Double.isNaN(value.doubleValue()) ? "" : value.toString();
   }
 }

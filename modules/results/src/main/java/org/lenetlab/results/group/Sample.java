@@ -33,9 +33,9 @@ public final class Sample {
     return Mean.of(values).getAsDouble();
   }
 
-  /** The standard deviation with n − 1; 0 for a single value. */
+  /** The standard deviation with n − 1; NaN for a single value, which has none. */
   public double sd() {
-    return StandardDeviation.of(values).getAsDouble();
+    return values.length == 1 ? Double.NaN : StandardDeviation.of(values).getAsDouble();
   }
 
   public double median() {

@@ -64,8 +64,9 @@ final class CsvRenderer {
     return cell instanceof Cell.Figure figure && figure.statistic() == Statistic.MEAN;
   }
 
+  /** Empty for what is not known. */
   private static String text(double value) {
-    return Double.toString(value);
+    return Double.isNaN(value) ? "" : Double.toString(value);
   }
 
   private static String line(List<String> values) {

@@ -52,7 +52,9 @@ final class JsonRenderer {
   private static JsonNode figure(Cell.Figure figure) {
     Sample sample = figure.sample();
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("mean", sample.mean()).put("sd", sample.sd()).put("n", sample.n());
+    node.set("mean", number(sample.mean()));
+    node.set("sd", number(sample.sd()));
+    node.put("n", sample.n());
     node.put("median", sample.median()).put("min", sample.min()).put("max", sample.max());
     node.put("best", figure.best());
     sample.values().forEach(node.putArray("values")::add);

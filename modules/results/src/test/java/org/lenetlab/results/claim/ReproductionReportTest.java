@@ -158,8 +158,8 @@ final class ReproductionReportTest {
         .isEqualTo(
             """
             experiment,claim,source,published,ours,mean,sd,n,min,max,interval-low,interval-high,rule,verdict,detail,erratum,command
-            demo,test-error %,"article ""demo""\",reference 1.20 ± 0.10 (5),1.20 ± 0.16 (5),1.2,0.15811388300842122,5,1.0,1.4000000000000057,1.0045476139717913,1.4329306270062445,mean ± 0.15,reproduced,,counts 9_999,lenet run demo.yaml --seed 1
-            demo,test-error %,"article ""demo""\",1.05 (one run),1.20 ± 0.16 (5),1.2,0.15811388300842122,5,1.0,1.4000000000000057,1.0045476139717913,1.4329306270062445,mean ± (2 sd + 0.15),reproduced,,counts 9_999,lenet run demo.yaml --seed 1
+            demo,test-error %,"article ""demo""\",reference 1.20 ± 0.10 (5),1.20 ± 0.16 (5),1.2,0.15811388300841892,5,1.0,1.4,1.0045476139717913,1.4329306270062445,mean ± 0.15,reproduced,,counts 9_999,lenet run demo.yaml --seed 1
+            demo,test-error %,"article ""demo""\",1.05 (one run),1.20 ± 0.16 (5),1.2,0.15811388300841892,5,1.0,1.4,1.0045476139717913,1.4329306270062445,mean ± (2 sd + 0.15),reproduced,,counts 9_999,lenet run demo.yaml --seed 1
             demo,test-loss,"article ""demo""\",0.2000 (one run),0.1250 ± 0.0000 (5),0.125,0.0,5,0.125,0.125,,,mean ± (2 sd + 0.0100),not reproduced,by 0.0650,,lenet run demo.yaml --seed 1
             demo,parameters,"article ""demo""\",17,17,,,,,,,,exactly,reproduced,,,lenet describe demo.yaml
             """

@@ -259,4 +259,24 @@ final class RunTableTest {
     assertThat(TableFormat.MARKDOWN.render(table))
         .contains("{1: 0.1, 20: 0.05, 30: 0.025, 40: 0.0125, 50: 0.00625, 60: 0.003}");
   }
+
+  @Test
+  void oneRunHasNoDeviationAndItsFiguresNoNoise() {
+    ResultTable table = RunTable.of(TestRuns.five(98.95), false);
+    assertThat(TableFormat.CSV.render(table))
+        .contains(",98.95,,1,98.95,98.95,", ",1.05,,1,1.05,1.05,");
+    assertThat(TableFormat.JSON.render(table)).contains("\"sd\" : null");
+  }
+
+  @Test
+  void idThatLooksLikeANumberIsNone() {
+    ResultTable table =
+        new ResultTable(
+            Map.of(),
+            List.of(Column.figure("runs", "run", 0), Column.axis("rate", "rate")),
+            List.of(List.of(new Cell.Text("504081252452"), new Cell.Text("0.5"))),
+            List.of());
+    assertThat(table.isNumeric(0)).isFalse();
+    assertThat(table.isNumeric(1)).isTrue();
+  }
 }
