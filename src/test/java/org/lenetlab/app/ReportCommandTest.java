@@ -85,11 +85,20 @@ final class ReportCommandTest {
         .contains("<html lang=\"en\">", "The classic &lt;network&gt;, small")
         .contains(">Learning curves<", ">Time per epoch<", ">Confusion matrix<")
         .contains(">Most confident mistakes<", ">Kernels of C1<", ">F6 beside its target<")
-        .contains("bands go from the smallest to the largest", "experiment.yaml --again")
+        .contains("bands go from the smallest to the largest")
         .doesNotContain("http://www.w3.org/1999/xlink", "https://");
     assertThat(pages.resolve("classic/loss.svg")).content().contains("<svg");
     assertThat(pages.resolve("classic/confusion.svg")).content().contains(">answer<", ">label<");
     assertThat(Files.readAllBytes(pages.resolve("classic/target.png"))).startsWith(0x89, 'P', 'N');
+  }
+
+  @Test
+  void commandOfAPageGivesTheSameBitsAgain() throws IOException {
+    String page = Files.readString(pages.resolve("classic.html"));
+    String command = page.substring(page.indexOf("lenet run ") + 6);
+    Lenet again = Lenet.run(command.substring(0, command.indexOf('<')).split(" "));
+    assertThat(again.out()).contains("seed 1: the same bits again", "seed 2: the same bits again");
+    assertThat(again.code()).isEqualTo(ExitCode.SUCCESS);
   }
 
   @Test

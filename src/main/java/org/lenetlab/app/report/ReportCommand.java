@@ -18,6 +18,7 @@ import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
+import org.lenetlab.app.trained.Again;
 import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.app.trained.TrainedRuns;
@@ -87,7 +88,7 @@ public final class ReportCommand implements Command {
       if (experiment.getValue().stream().noneMatch(run -> run.record().isFinished())) {
         leaveOut("no run of " + experiment.getKey() + " is finished", console);
       } else {
-        ExperimentReport report = new ExperimentReport(experiment.getValue());
+        ExperimentReport report = new ExperimentReport(experiment.getValue(), Again::command);
         RunInsights insights = new RunInsights(trained, backends, line, console);
         Shown shown = insights.of(report.shown(), image);
         Path page =

@@ -17,6 +17,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.trained.Again;
 import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.results.group.Condition;
 import org.lenetlab.results.group.Figure;
@@ -167,6 +168,6 @@ final class Results {
 
   /** The command that trains some of the runs again. */
   String command(List<Run> some) {
-    return Again.command(some, this::stored);
+    return Again.command(some.stream().map(this::stored).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
@@ -14,15 +15,18 @@ import org.lenetlab.results.table.RunTable;
 public final class ExperimentReport {
   private final String experiment;
   private final List<StoredRun> runs;
+  private final Function<List<StoredRun>, String> again;
   private final List<Trial> trials;
 
   /**
    * A report.
    *
    * @param runs of one experiment; at least one is finished
+   * @param again the command that trains some of them again and compares the bits
    */
-  public ExperimentReport(List<StoredRun> runs) {
+  public ExperimentReport(List<StoredRun> runs, Function<List<StoredRun>, String> again) {
     this.runs = List.copyOf(runs);
+    this.again = again;
     trials = Trial.of(runs);
     if (trials.isEmpty()) {
       throw new IllegalArgumentException("no finished run");
@@ -32,11 +36,11 @@ public final class ExperimentReport {
 
   /** The run whose network is shown: the first of the best trial. */
   public StoredRun shown() {
-    return trials.stream()
-        .max(Comparator.comparingDouble(Trial::quality))
-        .orElseThrow()
-        .runs()
-        .getFirst();
+    return best().runs().getFirst();
+  }
+
+  private Trial best() {
+    return trials.stream().max(Comparator.comparingDouble(Trial::quality)).orElseThrow();
   }
 
   /**
@@ -59,8 +63,7 @@ public final class ExperimentReport {
 
   private List<Section> sections(@Nullable Insight insight, String obstacle) {
     StoredRun shown = shown();
-    Trial best =
-        trials.stream().filter(trial -> trial.runs().contains(shown)).findFirst().orElseThrow();
+    Trial best = best();
     List<Section> sections = new ArrayList<>();
     List<RunRecord> records = runs.stream().map(StoredRun::record).toList();
     sections.add(
@@ -82,7 +85,7 @@ public final class ExperimentReport {
           new Section("network", "Network")
               .paragraph("What the network has learnt is not shown: " + obstacle));
     }
-    sections.add(OriginSection.of(shown));
+    sections.add(OriginSection.of(shown, again.apply(best.runs())));
     return sections;
   }
 

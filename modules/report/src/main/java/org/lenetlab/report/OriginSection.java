@@ -22,15 +22,20 @@ import org.lenetlab.results.store.ResultsStore.StoredRun;
 final class OriginSection {
   private OriginSection() {}
 
-  static Section of(StoredRun run) {
+  /**
+   * The section.
+   *
+   * @param again the command that trains the run and its repeats again
+   */
+  static Section of(StoredRun run, String again) {
     Path file = run.folder().resolve("experiment.yaml");
     String text = text(file);
     Section section = new Section("origin", "Experiment and environment");
     section.content(
         p(
-            "This command trains run %s again, with its sister seeds, and compares the bits:"
+            "This command trains run %s again, with its repeats, and compares the bits:"
                 .formatted(run.record().id())));
-    section.content(pre(code("lenet run " + quoted(file) + " --again")).attr("tabindex", 0));
+    section.content(pre(code(again)).attr("tabindex", 0));
     section.content(dl(each(facts(run).entrySet(), e -> each(dt(e.getKey()), dd(e.getValue())))));
     if (!text.isEmpty()) {
       section.content(
@@ -65,11 +70,5 @@ final class OriginSection {
     } catch (IOException e) {
       return ""; // the record has what matters
     }
-  }
-
-  /** For a shell, if it needs that. */
-  private static String quoted(Path file) {
-    String name = file.toString();
-    return name.matches("[\\w./+:-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

@@ -1,36 +1,38 @@
-package org.lenetlab.app.table;
+package org.lenetlab.app.trained;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.lenetlab.app.cli.ShellLine;
 import org.lenetlab.results.group.Group;
 import org.lenetlab.results.group.Run;
 import org.lenetlab.results.store.Identity.Platform;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
+import org.lenetlab.results.store.RunRecord;
 
 /** The command lines that train stored runs again. */
-final class Again {
+public final class Again {
   private static final Path USUAL_ROOT = Path.of("results");
 
   private Again() {}
 
-  /**
-   * The commands for some runs of a trial, seeds in a row together.
-   *
-   * @param stored where each run is
-   */
-  static String command(List<Run> runs, Function<Run, StoredRun> stored) {
+  /** The commands that train {@code runs} again and compare the bits, seeds in a row together. */
+  public static String command(List<StoredRun> runs) {
+    IdentityHashMap<RunRecord, StoredRun> stored = new IdentityHashMap<>();
+    runs.forEach(run -> stored.put(run.record(), run));
+    List<RunRecord> records = runs.stream().map(StoredRun::record).toList();
     List<String> commands = new ArrayList<>();
-    for (Group group : Group.repeats(runs, List.of())) {
+    for (Group group : Group.repeats(Run.of(records), List.of())) {
       List<Run> bySeed = group.runs().stream().sorted(Comparator.comparing(Run::seed)).toList();
       int from = 0;
       for (int i = 1; i <= bySeed.size(); i++) {
         if (i == bySeed.size() || bySeed.get(i).seed() != bySeed.get(i - 1).seed() + 1) {
-          commands.add(line(stored.apply(bySeed.get(from)), i - from));
+          RunRecord first = bySeed.get(from).record();
+          commands.add(line(Objects.requireNonNull(stored.get(first)), i - from));
           from = i;
         }
       }
