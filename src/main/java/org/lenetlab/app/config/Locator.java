@@ -50,7 +50,7 @@ final class Locator {
         Tree item = list.items().get(list.indexOf(segment));
         yield new Tree.Entry(item.place(), item);
       }
-      default -> null;
+      case Tree.Mapping _, Tree.Sequence _, Tree.Scalar _ -> null;
     };
   }
 }

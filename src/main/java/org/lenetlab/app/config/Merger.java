@@ -53,7 +53,16 @@ final class Merger {
       case FieldType.Named(var category) -> kinds(under, over, category);
       case FieldType.Rates(var schedules) -> rates(under, over, schedules);
       case FieldType.MapOf(_, var value) -> entries(under, over, _ -> value);
-      default -> upper;
+      case FieldType.Switch _,
+          FieldType.Whole _,
+          FieldType.Real _,
+          FieldType.Text _,
+          FieldType.Choice _,
+          FieldType.Parsed _,
+          FieldType.AsWritten _,
+          FieldType.ListOf _,
+          FieldType.PerLayerOf _ ->
+          upper;
     };
   }
 

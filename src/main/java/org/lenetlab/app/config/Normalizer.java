@@ -100,15 +100,13 @@ final class Normalizer {
 
   private Tree keyMovedInside(String name, Tree.Entry entry, RecordModel keys) {
     Place place = entry.keyPlace();
+    if (!(inner(entry.value(), keys) instanceof Tree.Mapping inner)) {
+      return Tree.Mapping.of(name, place, entry.value());
+    }
     Tree.Mapping named = Tree.Mapping.of(Category.NAME, place, Tree.Scalar.text(place, name));
-    return switch (inner(entry.value(), keys)) {
-      case Tree.Mapping inner -> {
-        Map<String, Tree.Entry> entries = named.copy();
-        inner.entries().forEach(entries::putIfAbsent);
-        yield new Tree.Mapping(place, entries);
-      }
-      default -> Tree.Mapping.of(name, place, entry.value());
-    };
+    Map<String, Tree.Entry> entries = named.copy();
+    inner.entries().forEach(entries::putIfAbsent);
+    return new Tree.Mapping(place, entries);
   }
 
   private Tree keyed(Tree tree, Category category) {
@@ -135,7 +133,7 @@ final class Normalizer {
       case Tree.Mapping map -> values(map, element); // to be laid over single items
       case Tree.Scalar scalar when element.isScalar() && !scalar.isNothing() ->
           new Tree.Sequence(scalar.place(), List.of(normalize(scalar, element)));
-      default -> tree;
+      case Tree.Scalar scalar -> scalar;
     };
   }
 

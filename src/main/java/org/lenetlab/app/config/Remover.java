@@ -35,7 +35,7 @@ final class Remover {
         }
         yield new Tree.Sequence(list.place(), kept);
       }
-      default -> {
+      case Tree.Mapping _, Tree.Sequence _, Tree.Scalar _ -> {
         if (required) {
           problems.add(
               Diagnostic.error(
