@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lenetlab.api.experiment.Metric;
+import org.lenetlab.results.group.NaturalOrder;
 import org.lenetlab.results.group.Sample;
 
 /**
@@ -52,11 +53,8 @@ final class SweepCharts {
   }
 
   private static List<String> ordered(Set<String> values) {
-    boolean numbers =
-        values.stream().allMatch(value -> value.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?"));
-    return numbers
-        ? values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
-        : List.copyOf(values);
+    boolean numbers = values.stream().allMatch(value -> NaturalOrder.number(value).isPresent());
+    return numbers ? values.stream().sorted(NaturalOrder.INSTANCE).toList() : List.copyOf(values);
   }
 
   private static Figure curve(String axis, Map<String, List<String>> axes, List<Trial> trials) {

@@ -26,7 +26,7 @@ public final class NaturalOrder implements Comparator<String> {
   }
 
   /** The number that a word is, if it is one. */
-  static OptionalDouble number(String word) {
+  public static OptionalDouble number(String word) {
     return NUMBER.matcher(word).matches()
         ? OptionalDouble.of(Double.parseDouble(word))
         : OptionalDouble.empty();
