@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.network.Network;
-import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.Draft;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.ExperimentFileException;
-import org.lenetlab.app.config.Report;
 import org.lenetlab.app.config.Severity;
 
 /**
@@ -25,15 +23,11 @@ public record Checked(
     Draft draft,
     List<Diagnostic> diagnostics,
     Optional<DatasetInfo> data,
-    Optional<Network> network) {
+    Optional<Network> network)
+    implements CheckResult {
 
   public Checked {
     diagnostics = List.copyOf(diagnostics);
-  }
-
-  /** Whether there are errors, not only warnings. */
-  public boolean isWrong() {
-    return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
   /**
@@ -52,27 +46,13 @@ public record Checked(
         .toList();
   }
 
-  /** What should be known about an experiment that can be run. */
-  public List<Diagnostic> warnings() {
-    return diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).toList();
-  }
-
-  /** Tells the user of them, if there are any. */
-  public void printWarnings(Console console) {
-    if (!warnings().isEmpty()) {
-      console.err().println(Report.of(warnings(), console::styled));
-    }
-  }
-
   /**
    * The experiment.
    *
    * @throws ExperimentFileException if there are errors; it carries all of them, and the warnings
    */
   public ExperimentFile complete() {
-    if (isWrong()) {
-      throw new ExperimentFileException(diagnostics);
-    }
+    CheckResult.sound(List.of(this));
     return draft.complete();
   }
 }

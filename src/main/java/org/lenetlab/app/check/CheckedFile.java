@@ -5,12 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lenetlab.api.experiment.Strategy;
-import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.config.Diagnostic;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.ExperimentFileException;
-import org.lenetlab.app.config.Report;
-import org.lenetlab.app.config.Severity;
 import org.lenetlab.app.config.Trials;
 
 /**
@@ -19,7 +16,8 @@ import org.lenetlab.app.config.Trials;
  * @param trials one for a file without a sweep; without those that are the same as an earlier one
  * @param diagnostics all errors and warnings, in the order of their places
  */
-public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> diagnostics) {
+public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> diagnostics)
+    implements CheckResult {
 
   public CheckedFile {
     trials = List.copyOf(trials);
@@ -36,29 +34,13 @@ public record CheckedFile(Trials file, List<Checked> trials, List<Diagnostic> di
     return file.sweep().map(Trials.Sweep::baseline).orElse(Map.of());
   }
 
-  /** Whether there are errors, not only warnings. */
-  public boolean isWrong() {
-    return diagnostics.stream().anyMatch(Diagnostic::isError);
-  }
-
-  /** Tells the user what should be known about an experiment that can be run. */
-  public void printWarnings(Console console) {
-    List<Diagnostic> warnings =
-        diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).toList();
-    if (!warnings.isEmpty()) {
-      console.err().println(Report.of(warnings, console::styled));
-    }
-  }
-
   /**
    * The experiments.
    *
    * @throws ExperimentFileException if there are errors; it carries all of them, and the warnings
    */
   public List<ExperimentFile> complete() {
-    if (isWrong()) {
-      throw new ExperimentFileException(diagnostics);
-    }
+    CheckResult.sound(List.of(this));
     return trials.stream().map(Checked::complete).toList();
   }
 }

@@ -104,13 +104,8 @@ public final class ExperimentCheck {
    */
   public List<CheckedFile> requireTrials(
       List<Path> files, List<String> overrides, Function<Path, DataAccess> access) {
-    List<CheckedFile> checked =
-        files.stream().map(file -> checkTrials(file, overrides, access.apply(file))).toList();
-    if (checked.stream().anyMatch(CheckedFile::isWrong)) {
-      throw new ExperimentFileException(
-          checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
-    }
-    return checked;
+    return CheckResult.sound(
+        files.stream().map(file -> checkTrials(file, overrides, access.apply(file))).toList());
   }
 
   /**
@@ -121,12 +116,7 @@ public final class ExperimentCheck {
    */
   public List<Checked> require(
       List<Path> files, List<String> overrides, Function<Path, DataAccess> access) {
-    List<Checked> checked =
-        files.stream().map(file -> check(file, overrides, access.apply(file))).toList();
-    if (checked.stream().anyMatch(Checked::isWrong)) {
-      throw new ExperimentFileException(
-          checked.stream().flatMap(file -> file.diagnostics().stream()).toList());
-    }
-    return checked;
+    return CheckResult.sound(
+        files.stream().map(file -> check(file, overrides, access.apply(file))).toList());
   }
 }
