@@ -26,6 +26,7 @@ final class TableView {
   static DomContent of(ResultTable unfolded, String label) {
     ResultTable table = unfolded.folded();
     List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
+    List<Boolean> numeric = columns.stream().map(table::isNumeric).toList();
     List<Integer> rows = IntStream.range(0, table.rows().size()).boxed().toList();
     return div(
         p(each(
@@ -34,8 +35,9 @@ final class TableView {
             .withClass("facts"),
         scrolling(
             table(
-                    thead(tr(each(columns, c -> heading(table, c)))),
-                    tbody(each(rows, r -> tr(each(columns, c -> cell(table, r, c))))))
+                    thead(tr(each(columns, c -> heading(table, c, numeric.get(c))))),
+                    tbody(
+                        each(rows, r -> tr(each(columns, c -> cell(table, r, c, numeric.get(c)))))))
                 .withClass("sortable"),
             label),
         each(table.notes(), note -> p(note).withClass("note")));
@@ -50,15 +52,15 @@ final class TableView {
         .attr("tabindex", 0);
   }
 
-  private static DomContent heading(ResultTable table, int column) {
+  private static DomContent heading(ResultTable table, int column, boolean numeric) {
     return th(button(table.columns().get(column).title()).withType("button"))
         .attr("scope", "col")
-        .withCondClass(table.isNumeric(column), "number");
+        .withCondClass(numeric, "number");
   }
 
-  private static DomContent cell(ResultTable table, int row, int column) {
+  private static DomContent cell(ResultTable table, int row, int column, boolean numeric) {
     String text = table.text(row, column);
     boolean best = table.rows().get(row).get(column).best();
-    return td(best ? b(text) : text(text)).withCondClass(table.isNumeric(column), "number");
+    return td(best ? b(text) : text(text)).withCondClass(numeric, "number");
   }
 }

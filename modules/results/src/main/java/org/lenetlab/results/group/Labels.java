@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,18 +33,7 @@ final class Labels {
   }
 
   private void addBlocks(String name, Set<JsonNode> blocks) {
-    List<Map<String, JsonNode>> leaves = blocks.stream().map(Settings::leaves).toList();
-    Set<String> differing = new TreeSet<>();
-    for (Map<String, JsonNode> one : leaves) {
-      for (Map<String, JsonNode> other : leaves) {
-        one.forEach(
-            (path, value) -> {
-              if (!value.equals(other.get(path))) {
-                differing.add(path);
-              }
-            });
-      }
-    }
+    Set<String> differing = Settings.differing(blocks.stream().map(Settings::leaves).toList());
     for (JsonNode block : blocks) {
       StringBuilder label = new StringBuilder(name);
       Settings.leaves(block)

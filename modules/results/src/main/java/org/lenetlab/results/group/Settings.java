@@ -144,19 +144,27 @@ final class Settings {
    */
   static NavigableSet<String> varying(Collection<Settings> settings) {
     List<Map<String, JsonNode>> all = settings.stream().map(Settings::leaves).toList();
-    NavigableSet<String> varying = new TreeSet<>();
+    NavigableSet<String> varying = differing(all);
+    NavigableSet<String> reduced = new TreeSet<>(varying);
+    reduced.removeIf(path -> followsFromName(path, varying, all));
+    return reduced;
+  }
+
+  /** The paths of values that are not the same in {@code all}. */
+  static NavigableSet<String> differing(List<Map<String, JsonNode>> all) {
+    NavigableSet<String> differing = new TreeSet<>();
     for (Map<String, JsonNode> one : all) {
       one.forEach(
           (path, value) -> {
             if (!value.equals(all.getFirst().get(path))) {
-              varying.add(path);
+              differing.add(path);
             }
           });
-      all.getFirst().keySet().stream().filter(path -> !one.containsKey(path)).forEach(varying::add);
+      all.getFirst().keySet().stream()
+          .filter(path -> !one.containsKey(path))
+          .forEach(differing::add);
     }
-    NavigableSet<String> reduced = new TreeSet<>(varying);
-    reduced.removeIf(path -> followsFromName(path, varying, all));
-    return reduced;
+    return differing;
   }
 
   private static boolean followsFromName(

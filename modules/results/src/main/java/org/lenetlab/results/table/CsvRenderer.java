@@ -3,6 +3,7 @@ package org.lenetlab.results.table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lenetlab.results.group.Sample;
 
@@ -14,17 +15,16 @@ final class CsvRenderer {
   private CsvRenderer() {}
 
   static String render(ResultTable table) {
+    List<List<String>> heads =
+        IntStream.range(0, table.columns().size())
+            .mapToObj(c -> heads(table.columns().get(c).key(), table.cells(c)))
+            .toList();
     StringBuilder out = new StringBuilder();
-    List<String> header = new ArrayList<>();
-    for (int c = 0; c < table.columns().size(); c++) {
-      header.addAll(heads(table.columns().get(c).key(), table.cells(c)));
-    }
-    out.append(line(header));
+    out.append(line(heads.stream().flatMap(List::stream).toList()));
     for (List<Cell> row : table.rows()) {
       List<String> values = new ArrayList<>();
       for (int c = 0; c < row.size(); c++) {
-        int width = heads("", table.cells(c)).size();
-        values.addAll(values(row.get(c), width));
+        values.addAll(values(row.get(c), heads.get(c).size()));
       }
       out.append(line(values));
     }

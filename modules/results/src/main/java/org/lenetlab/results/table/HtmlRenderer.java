@@ -38,6 +38,8 @@ final class HtmlRenderer {
   }
 
   static String render(ResultTable table) {
+    List<String> styles =
+        IntStream.range(0, table.columns().size()).mapToObj(c -> style(table, c)).toList();
     StringBuilder out = new StringBuilder("<table>\n");
     if (!table.caption().isEmpty()) {
       String caption =
@@ -48,19 +50,19 @@ final class HtmlRenderer {
     }
     out.append("<thead>\n<tr>");
     for (int c = 0; c < table.columns().size(); c++) {
-      out.append("<th").append(style(table, c)).append('>');
+      out.append("<th").append(styles.get(c)).append('>');
       out.append(text(table.columns().get(c).title())).append("</th>");
     }
     out.append("</tr>\n</thead>\n<tbody>\n");
-    table.rows().forEach(row -> out.append(row(table, row)));
+    table.rows().forEach(row -> out.append(row(table, row, styles)));
     out.append("</tbody>\n</table>\n");
     table.notes().forEach(note -> out.append(paragraph("note", note)));
     return out.toString();
   }
 
-  private static String row(ResultTable table, List<Cell> row) {
+  private static String row(ResultTable table, List<Cell> row, List<String> styles) {
     return IntStream.range(0, row.size())
-        .mapToObj(c -> cell(table.columns().get(c), row.get(c), style(table, c)))
+        .mapToObj(c -> cell(table.columns().get(c), row.get(c), styles.get(c)))
         .collect(Collectors.joining("", "<tr>", "</tr>\n"));
   }
 
