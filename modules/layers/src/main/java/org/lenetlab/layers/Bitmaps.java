@@ -2,6 +2,7 @@ package org.lenetlab.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.Targets;
 import org.lenetlab.api.spec.SpecException;
 
@@ -57,7 +58,9 @@ record Bitmaps(String text) {
     for (String band : drawing.strip().split("\\R[ \\t]*\\R\\s*", -1)) {
       bitmaps.addAll(sideBySide(band));
     }
-    return new Targets(bitmaps.stream().map(Bitmaps::vector).toList());
+    List<float[]> vectors = bitmaps.stream().map(Bitmaps::vector).toList();
+    int width = drawing.strip().split("\\s", 2)[0].length();
+    return new Targets(new Shape(1, vectors.getFirst().length / width, width), vectors);
   }
 
   private static List<String> sideBySide(String band) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.Targets;
 import org.lenetlab.api.spec.SpecException;
 
@@ -16,7 +17,7 @@ class BitmapsTest {
     Targets targets = Bitmaps.parse("lecun-1998").targets();
 
     assertThat(targets.classes()).isEqualTo(10);
-    assertThat(targets.length()).isEqualTo(7 * 12);
+    assertThat(targets.shape()).isEqualTo(new Shape(1, 12, 7));
     List<Integer> ink = new ArrayList<>();
     List<Integer> distances = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -42,6 +43,7 @@ class BitmapsTest {
 
     assertThat(side).isEqualTo(below);
     assertThat(side.classes()).isEqualTo(3);
+    assertThat(List.of(side.shape(), below.shape())).containsOnly(new Shape(1, 2, 2));
     assertThat(side.get(1, 0)).isEqualTo(-1);
     assertThat(side.get(1, 1)).isEqualTo(1);
   }
