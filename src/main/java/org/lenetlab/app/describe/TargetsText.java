@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.Targets;
 import org.lenetlab.results.table.Cell;
 import org.lenetlab.results.table.Column;
@@ -12,26 +13,22 @@ import org.lenetlab.results.table.ResultTable;
 
 /** The targets of an RBF output as pictures, and how far they are apart. */
 final class TargetsText {
-  /** The bitmaps of LeCun et al. 1998 are 7 wide and 12 high. */
-  private static final int WIDTH = 7;
-
-  private static final int HEIGHT = 12;
-
   private TargetsText() {}
 
-  /** The targets side by side, {@code #} for positive values; empty if they are no such bitmaps. */
+  /** The targets side by side, {@code #} for positive values; empty if they are no pictures. */
   static List<String> drawing(Targets targets) {
-    if (targets.length() != WIDTH * HEIGHT) {
-      return List.of();
-    }
-    return IntStream.range(0, HEIGHT).mapToObj(row -> row(targets, row)).toList();
+    Shape shape = targets.shape();
+    return shape.isVector()
+        ? List.of()
+        : IntStream.range(0, shape.height()).mapToObj(row -> row(targets, row)).toList();
   }
 
   private static String row(Targets targets, int row) {
+    int width = targets.shape().width();
     return IntStream.range(0, targets.classes())
         .mapToObj(
             label ->
-                IntStream.range(row * WIDTH, (row + 1) * WIDTH)
+                IntStream.range(row * width, (row + 1) * width)
                     .mapToObj(j -> targets.get(label, j) > 0 ? "#" : ".")
                     .collect(Collectors.joining()))
         .collect(Collectors.joining("  "));

@@ -7,6 +7,7 @@ import org.lenetlab.api.data.Images;
 import org.lenetlab.api.network.Op;
 import org.lenetlab.api.network.Shape;
 import org.lenetlab.api.network.SquaredDistance;
+import org.lenetlab.api.network.Targets;
 import org.lenetlab.app.predict.LayerOutput;
 import org.lenetlab.app.predict.Prediction;
 import org.lenetlab.app.trained.TrainedRun;
@@ -31,9 +32,6 @@ record Sight(
     Maps input,
     List<Maps> layers,
     @Nullable Glyph glyph) {
-
-  /** The targets of LeCun et al. 1998 are pictures of characters, 7 wide and 12 high. */
-  private static final Shape CHARACTER = new Shape(1, 12, 7);
 
   /**
    * Values in the order (channel, row, column), each a byte: there are ten thousand of them, a
@@ -79,17 +77,14 @@ record Sight(
   private static @Nullable Glyph glyph(TrainedRun run, List<LayerOutput> layers, int label) {
     Op last = run.network().stages().getLast().op();
     if (!(last instanceof SquaredDistance output)
-        || output.targets().length() != CHARACTER.size()
+        || output.targets().shape().isVector()
         || layers.size() < 2) {
       return null;
     }
-    float[] target = new float[CHARACTER.size()];
-    for (int i = 0; i < target.length; i++) {
-      target[i] = output.targets().get(label, i);
-    }
+    Targets targets = output.targets();
     LayerOutput before = layers.get(layers.size() - 2);
     return new Glyph(
-        Maps.of(before.layer().name(), CHARACTER, before.values()),
-        Maps.of("target", CHARACTER, target));
+        Maps.of(before.layer().name(), targets.shape(), before.values()),
+        Maps.of("target", targets.shape(), targets.get(label)));
   }
 }

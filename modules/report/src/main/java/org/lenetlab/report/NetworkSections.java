@@ -22,9 +22,6 @@ final class NetworkSections {
   private static final int UNIT_SCALE = 12;
   private static final int TARGET_SCALE = 14;
 
-  /** The targets of LeCun et al. 1998 are pictures of characters, 7 wide and 12 high. */
-  private static final Shape CHARACTER = new Shape(1, 12, 7);
-
   private NetworkSections() {}
 
   /** The kernels of the first convolution; empty without one. */
@@ -103,10 +100,11 @@ final class NetworkSections {
   static Optional<Section> targets(Insight insight) {
     Op last = insight.network().stages().getLast().op();
     if (!(last instanceof SquaredDistance output)
-        || output.targets().length() != CHARACTER.size()
+        || output.targets().shape().isVector()
         || insight.layers().size() < 2) {
       return Optional.empty();
     }
+    Targets targets = output.targets();
     LayerMaps before = insight.layers().get(insight.layers().size() - 2);
     int label = insight.chosen().label();
     String name = insight.classes().get(label);
@@ -114,24 +112,20 @@ final class NetworkSections {
         new Section("targets", before.name() + " beside its target")
             .figures(
                 List.of(
-                    character("output", before.name() + " for this image", before.values()),
                     character(
-                        "target", "the target of " + name, target(output.targets(), label)))));
+                        "output",
+                        before.name() + " for this image",
+                        targets.shape(),
+                        before.values()),
+                    character(
+                        "target", "the target of " + name, targets.shape(), targets.get(label)))));
   }
 
-  private static float[] target(Targets targets, int label) {
-    float[] values = new float[targets.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = targets.get(label, i);
-    }
-    return values;
-  }
-
-  private static Figure character(String name, String caption, float[] values) {
+  private static Figure character(String name, String caption, Shape shape, float[] values) {
     return new Figure(
         name,
         caption,
-        "7×12 picture: " + caption,
-        new Raster(Tiles.ink(values, CHARACTER, 1), TARGET_SCALE));
+        "%d×%d picture: %s".formatted(shape.width(), shape.height(), caption),
+        new Raster(Tiles.ink(values, shape, 1), TARGET_SCALE));
   }
 }
