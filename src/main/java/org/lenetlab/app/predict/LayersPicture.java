@@ -64,8 +64,12 @@ final class LayersPicture {
   }
 
   private static int perRow(Shape shape) {
-    int step = shape.isVector() ? CELL : shape.width() * tile(shape) + GAP;
-    return Math.max(1, (WIDTH - LABELS - MARGIN) / step);
+    return Math.max(1, (WIDTH - LABELS - MARGIN) / step(shape));
+  }
+
+  /** From a tile to the next one on its right. */
+  private static int step(Shape shape) {
+    return shape.isVector() ? CELL : shape.width() * tile(shape) + GAP;
   }
 
   private static int rowHeight(Shape shape) {
@@ -90,8 +94,7 @@ final class LayersPicture {
       int map = i / shape.plane();
       int y = i % shape.plane() / shape.width();
       int x = i % shape.width();
-      int step = shape.isVector() ? CELL : shape.width() * tile(shape) + GAP;
-      int left = LABELS + map % perRow(shape) * step + x * tile(shape);
+      int left = LABELS + map % perRow(shape) * step(shape) + x * tile(shape);
       int above = top + map / perRow(shape) * rowHeight(shape) + y * tile(shape);
       graphics.setColor(shade(values[i] / largest));
       graphics.fillRect(left, above, tile(shape), tile(shape));
@@ -101,9 +104,8 @@ final class LayersPicture {
 
   private static void frames(Graphics2D graphics, int top, Shape shape) {
     graphics.setColor(Color.LIGHT_GRAY);
-    int step = shape.isVector() ? CELL : shape.width() * tile(shape) + GAP;
     for (int map = 0; map < shape.channels(); map++) {
-      int left = LABELS + map % perRow(shape) * step;
+      int left = LABELS + map % perRow(shape) * step(shape);
       int above = top + map / perRow(shape) * rowHeight(shape);
       graphics.drawRect(
           left - 1, above - 1, shape.width() * tile(shape) + 1, shape.height() * tile(shape) + 1);
