@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.app.check.Checked;
@@ -15,6 +14,7 @@ import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
@@ -72,12 +72,10 @@ public final class BenchCommand implements Command {
     Options options = DataOptions.addTo(FileArguments.addTo(new Options()));
     FormatOption.addTo(ThreadsOption.addTo(options), Form.class);
     return options.addOption(
-        Option.builder()
-            .longOpt(SECONDS)
-            .hasArg()
-            .argName("S")
-            .desc("how long to measure training, then forward, then the ops; default: 2 each")
-            .get());
+        ValueOption.of(
+            SECONDS,
+            "S",
+            "how long to measure training, then forward, then the ops; default: 2 each"));
   }
 
   @Override

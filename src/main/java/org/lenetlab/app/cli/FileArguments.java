@@ -3,7 +3,6 @@ package org.lenetlab.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The arguments of commands that read experiment files: {@code FILE… [--set k=v]…}. */
@@ -15,12 +14,10 @@ public final class FileArguments {
   /** Adds {@code --set} to the options of a command. */
   public static Options addTo(Options options) {
     return options.addOption(
-        Option.builder()
-            .longOpt(SET)
-            .hasArg()
-            .argName("KEY=VALUE")
-            .desc("overrides a key, such as optimizer.learning-rate=0.05; ~KEY removes one")
-            .get());
+        ValueOption.of(
+            SET,
+            "KEY=VALUE",
+            "overrides a key, such as optimizer.learning-rate=0.05; ~KEY removes one"));
   }
 
   /** Whether a command with these options takes overrides. */

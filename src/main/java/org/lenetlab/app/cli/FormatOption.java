@@ -1,10 +1,7 @@
 package org.lenetlab.app.cli;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.results.table.TableFormat;
 
@@ -21,14 +18,12 @@ public final class FormatOption {
 
   /** Adds the option to those of a command that knows {@code forms}; the first is the default. */
   public static <E extends Enum<E>> Options addTo(Options options, Class<E> forms) {
-    List<String> names = names(forms);
+    List<String> names = ValueOption.words(forms);
     return options.addOption(
-        Option.builder()
-            .longOpt(FORMAT)
-            .hasArg()
-            .argName("FORM")
-            .desc("one of " + String.join(", ", names) + "; default: " + names.getFirst())
-            .get());
+        ValueOption.of(
+            FORMAT,
+            "FORM",
+            "one of " + String.join(", ", names) + "; default: " + names.getFirst()));
   }
 
   /**
@@ -46,23 +41,6 @@ public final class FormatOption {
    * @throws UserException if it is none of {@code forms}
    */
   public static <E extends Enum<E>> E of(CommandLine line, Class<E> forms) {
-    List<String> names = names(forms);
-    String word = line.getOptionValue(FORMAT, names.getFirst());
-    if (!names.contains(word)) {
-      throw new UserException(
-          "--format: expected one of "
-              + String.join(", ", names)
-              + ", not '"
-              + word
-              + "'"
-              + DidYouMean.question(word, names));
-    }
-    return Enum.valueOf(forms, word.toUpperCase(Locale.ROOT));
-  }
-
-  private static <E extends Enum<E>> List<String> names(Class<E> forms) {
-    return Arrays.stream(forms.getEnumConstants())
-        .map(form -> form.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return ValueOption.choice(line, FORMAT, forms);
   }
 }

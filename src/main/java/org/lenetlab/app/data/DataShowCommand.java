@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.Dataset;
@@ -21,6 +20,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.app.machine.DownloadProgress;
@@ -65,13 +65,9 @@ public final class DataShowCommand implements Command {
   @Override
   public Options options() {
     Options options = DataOptions.addTo(new Options());
-    options.addOption(option(SPLIT, "SPLIT", "training (the default) or test"));
-    options.addOption(option(PNG, "FILE", "also writes the image as PNG"));
-    return options.addOption(option(SVG, "FILE", "also writes the image as SVG"));
-  }
-
-  private static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+    options.addOption(ValueOption.of(SPLIT, "SPLIT", "training (the default) or test"));
+    options.addOption(ValueOption.of(PNG, "FILE", "also writes the image as PNG"));
+    return options.addOption(ValueOption.of(SVG, "FILE", "also writes the image as SVG"));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.lenetlab.app.describe;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.api.experiment.Experiment;
 import org.lenetlab.api.network.Network;
@@ -17,6 +16,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.machine.DataOptions;
 import org.lenetlab.results.table.TableFormat;
 
@@ -56,13 +56,7 @@ public final class DescribeCommand implements Command {
   public Options options() {
     return DataOptions.addTo(
         FileArguments.addTo(new Options())
-            .addOption(
-                Option.builder()
-                    .longOpt(AS)
-                    .hasArg()
-                    .argName("FORM")
-                    .desc("torch: as PyTorch prints a model")
-                    .get()));
+            .addOption(ValueOption.of(AS, "FORM", "torch: as PyTorch prints a model")));
   }
 
   @Override

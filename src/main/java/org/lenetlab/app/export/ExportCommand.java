@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.app.trained.TrainedRun;
@@ -55,15 +55,18 @@ public final class ExportCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        option(AS, "FORM", "one of " + String.join(", ", ExportForm.words()) + "; default: onnx"));
-    options.addOption(option(TO, "FILE", "the file to write; default: EXPERIMENT-RUN.FORM here"));
+        ValueOption.of(
+            AS,
+            "FORM",
+            "one of "
+                + String.join(", ", ValueOption.words(ExportForm.class))
+                + "; default: onnx"));
     options.addOption(
-        option(NAME, "LAYER=NAME", "safetensors: what the file calls a layer, such as C1=conv1"));
+        ValueOption.of(TO, "FILE", "the file to write; default: EXPERIMENT-RUN.FORM here"));
+    options.addOption(
+        ValueOption.of(
+            NAME, "LAYER=NAME", "safetensors: what the file calls a layer, such as C1=conv1"));
     return ResultsOption.addTo(options);
-  }
-
-  private static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class ExportCommand implements Command {
       throw new UserException(
           "expected one run: its id, the folder of its results, or the name of its experiment");
     }
-    ExportForm form = ExportForm.of(line.getOptionValue(AS, ExportForm.ONNX.word()));
+    ExportForm form = ValueOption.choice(line, AS, ExportForm.class);
     List<String> names =
         line.hasOption(NAME) ? List.of(line.getOptionValues(NAME)) : List.<String>of();
     if (form != ExportForm.SAFETENSORS && !names.isEmpty()) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DataProgress;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 
 /** The options that say where data is looked for and how it is fetched. */
 public final class DataOptions {
@@ -30,19 +30,10 @@ public final class DataOptions {
   public static Options addTo(Options options) {
     return options
         .addOption(
-            Option.builder()
-                .longOpt(DATA_DIR)
-                .hasArg()
-                .argName("DIR")
-                .desc("where data sets are; default: $" + VARIABLE + ", then the cache")
-                .get())
+            ValueOption.of(
+                DATA_DIR, "DIR", "where data sets are; default: $" + VARIABLE + ", then the cache"))
         .addOption(
-            Option.builder()
-                .longOpt(MIRROR)
-                .hasArg()
-                .argName("URL")
-                .desc("downloads from here instead of the published addresses")
-                .get())
+            ValueOption.of(MIRROR, "URL", "downloads from here instead of the published addresses"))
         .addOption(null, OFFLINE, false, "downloads nothing");
   }
 

@@ -1,9 +1,9 @@
 package org.lenetlab.app.machine;
 
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 
 /** {@code --threads} of commands that train. */
 public final class ThreadsOption {
@@ -14,12 +14,7 @@ public final class ThreadsOption {
   /** Adds the option to those of a command. */
   public static Options addTo(Options options) {
     return options.addOption(
-        Option.builder()
-            .longOpt(THREADS)
-            .hasArg()
-            .argName("N")
-            .desc("how many threads to use; default: all cores")
-            .get());
+        ValueOption.of(THREADS, "N", "how many threads to use; default: all cores"));
   }
 
   /** Whether the user says how many. */

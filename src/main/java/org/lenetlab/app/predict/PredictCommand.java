@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.api.data.Images;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.app.trained.RunFinder;
@@ -62,20 +62,17 @@ public final class PredictCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        option(LAYERS, "FILE", "also draws every layer's output for the picture, as PNG"));
-    options.addOption(option(CSV, "FILE", "writes a table instead; without it, folders print one"));
+        ValueOption.of(LAYERS, "FILE", "also draws every layer's output for the picture, as PNG"));
     options.addOption(
-        option(
+        ValueOption.of(CSV, "FILE", "writes a table instead; without it, folders print one"));
+    options.addOption(
+        ValueOption.of(
             PREPARE,
             "HOW",
             "one of "
-                + String.join(", ", Preparation.words())
+                + String.join(", ", ValueOption.words(Preparation.class))
                 + "; default: digit for networks that know the ten digits, else fit"));
     return ResultsOption.addTo(options);
-  }
-
-  private static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
   }
 
   @Override
@@ -93,7 +90,7 @@ public final class PredictCommand implements Command {
     TrainedRun run = runs.open(new RunFinder(ResultsOption.folder(line)).find(words.getFirst()));
     Preparation preparation =
         line.hasOption(PREPARE)
-            ? Preparation.of(line.getOptionValue(PREPARE))
+            ? ValueOption.choice(line, PREPARE, Preparation.class)
             : Preparation.suiting(run);
     boolean table = line.hasOption(CSV) || named.stream().anyMatch(Files::isDirectory);
     try (Predictor predictor = Predictor.open(run, backends)) {

@@ -1,14 +1,11 @@
 package org.lenetlab.app.predict;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.lenetlab.api.data.ByteImages;
 import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.network.Shape;
-import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.trained.TrainedRun;
 import org.lenetlab.images.DigitImage;
@@ -29,26 +26,6 @@ public enum Preparation {
 
   private static final List<String> DIGITS =
       IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-
-  static List<String> words() {
-    return Arrays.stream(values()).map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  /**
-   * @throws UserException if there is no such preparation
-   */
-  static Preparation of(String word) {
-    if (!words().contains(word)) {
-      throw new UserException(
-          "--prepare: expected one of "
-              + String.join(", ", words())
-              + ", not '"
-              + word
-              + "'"
-              + DidYouMean.question(word, words()));
-    }
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
 
   /** What suits the dataset of a run. */
   public static Preparation suiting(TrainedRun run) {

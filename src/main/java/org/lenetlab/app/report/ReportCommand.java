@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
@@ -64,13 +64,11 @@ public final class ReportCommand implements Command {
   @Override
   public Options options() {
     Options options = ResultsOption.addTo(DataOptions.addTo(new Options()));
-    options.addOption(option(TO, "DIR", "where pages and pictures are written; default: reports"));
+    options.addOption(
+        ValueOption.of(TO, "DIR", "where pages and pictures are written; default: reports"));
     return options.addOption(
-        option(IMAGE, "N", "the test image that is followed through the network; default: 0"));
-  }
-
-  private static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+        ValueOption.of(
+            IMAGE, "N", "the test image that is followed through the network; default: 0"));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.check.Checked;
 import org.lenetlab.app.check.ExperimentCheck;
@@ -21,6 +20,7 @@ import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.run.Session;
@@ -74,13 +74,11 @@ public final class ReproduceCommand implements Command {
   public Options options() {
     Options options = FormatOption.addTo(Session.addTo(FileArguments.addTo(new Options())));
     options.addOption(null, UNTRAINED, false, "only what needs no training: counts and shapes");
-    options.addOption(option(OUT, "writes the report to a file instead of the console"));
+    options.addOption(
+        ValueOption.of(OUT, "FILE", "writes the report to a file instead of the console"));
     return options.addOption(
-        option(UPDATE, "also fills the places of a Markdown file, such as docs/articles.md"));
-  }
-
-  private static Option option(String name, String description) {
-    return Option.builder().longOpt(name).hasArg().argName("FILE").desc(description).get();
+        ValueOption.of(
+            UPDATE, "FILE", "also fills the places of a Markdown file, such as docs/articles.md"));
   }
 
   @Override

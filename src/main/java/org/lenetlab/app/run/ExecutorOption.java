@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 
 /** What {@code --executor} can name: where runs are trained. */
 sealed interface ExecutorOption {
@@ -37,14 +36,12 @@ sealed interface ExecutorOption {
   /** Adds the options to those of a command. */
   static Options addTo(Options options) {
     return options
-        .addOption(withValue(EXECUTOR, "WHERE", "where to train: local, the default, or spark"))
-        .addOption(withValue(MASTER, "URL", "the Spark cluster: " + EXAMPLES))
         .addOption(
-            withValue(CONF, "KEY=VALUE", "a setting of Spark, such as spark.executor.memory=2g"));
-  }
-
-  private static Option withValue(String name, String value, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(value).desc(description).get();
+            ValueOption.of(EXECUTOR, "WHERE", "where to train: local, the default, or spark"))
+        .addOption(ValueOption.of(MASTER, "URL", "the Spark cluster: " + EXAMPLES))
+        .addOption(
+            ValueOption.of(
+                CONF, "KEY=VALUE", "a setting of Spark, such as spark.executor.memory=2g"));
   }
 
   /**
@@ -63,12 +60,7 @@ sealed interface ExecutorOption {
         yield new Local();
       }
       case SPARK -> new Spark(master(line.getOptionValue(MASTER, "")), settings(line));
-      case String other ->
-          throw new UserException(
-              "--executor: expected local or spark, not '"
-                  + other
-                  + "'"
-                  + DidYouMean.question(other, List.of(LOCAL, SPARK)));
+      case String other -> throw ValueOption.unknown(EXECUTOR, other, List.of(LOCAL, SPARK));
     };
   }
 

@@ -7,6 +7,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 
 /** What {@code --log} can name: where figures of runs go beside the folder of results. */
 sealed interface LogTarget {
@@ -21,12 +22,10 @@ sealed interface LogTarget {
   record Mlflow(URI server) implements LogTarget {}
 
   static Option option() {
-    return Option.builder()
-        .longOpt(LOG)
-        .hasArg()
-        .argName("WHERE")
-        .desc("also logs to tensorboard, or to mlflow:URI, such as mlflow:http://localhost:5000")
-        .get();
+    return ValueOption.of(
+        LOG,
+        "WHERE",
+        "also logs to tensorboard, or to mlflow:URI, such as mlflow:http://localhost:5000");
   }
 
   /** Adds {@code --log} to the options of a command. */

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.check.CheckedFile;
 import org.lenetlab.app.check.ExperimentCheck;
@@ -13,6 +12,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FileArguments;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.config.model.Catalog;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
@@ -67,12 +67,7 @@ public final class RunCommand implements Command {
   public Options options() {
     Options options = Session.addTo(FileArguments.addTo(new Options()));
     options.addOption(
-        Option.builder()
-            .longOpt(SEED)
-            .hasArg()
-            .argName("N")
-            .desc("the seed of the first run; short for --set seed=N")
-            .get());
+        ValueOption.of(SEED, "N", "the seed of the first run; short for --set seed=N"));
     options.addOption(null, AGAIN, false, "trains finished runs again and compares the bits");
     options.addOption(null, RETRY_FAILED, false, "trains failed runs again");
     options.addOption(null, LINES, false, "tells of every run of a sweep when it is over");

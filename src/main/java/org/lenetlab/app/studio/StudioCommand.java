@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.Interruption;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 
 /** {@code lenet studio}. */
 public final class StudioCommand implements Command {
@@ -52,12 +52,10 @@ public final class StudioCommand implements Command {
   public Options options() {
     return new Options()
         .addOption(
-            Option.builder()
-                .longOpt(PORT)
-                .hasArg()
-                .argName("N")
-                .desc("where to serve the page; 0: any that is free; default: " + DEFAULT_PORT)
-                .get());
+            ValueOption.of(
+                PORT,
+                "N",
+                "where to serve the page; 0: any that is free; default: " + DEFAULT_PORT));
   }
 
   /** Serves until Ctrl-C. */

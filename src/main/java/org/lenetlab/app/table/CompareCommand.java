@@ -9,6 +9,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.results.compare.ComparisonRequest;
 import org.lenetlab.results.compare.ComparisonTable;
 import org.lenetlab.results.group.Figure;
@@ -46,13 +47,13 @@ public final class CompareCommand implements Command {
   public Options options() {
     Options options = Results.addTo(FormatOption.addTo(new Options()));
     options.addOption(
-        Results.option(
+        ValueOption.of(
             TableCommand.BY, "PATH,…", "compares the values of these settings; default: of all"));
     options.addOption(
-        Results.option(
+        ValueOption.of(
             BASELINE, "CONDITION", "what the others are compared with; default: the first"));
     return options.addOption(
-        Results.option(
+        ValueOption.of(
             TableCommand.METRIC,
             "FIGURE",
             "one of " + String.join(", ", Figure.keys()) + "; default: " + Figure.TEST_ACCURACY));

@@ -11,12 +11,12 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.trained.Again;
 import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.results.group.Condition;
@@ -49,14 +49,10 @@ final class Results {
   /** Adds {@code --where} to the options of a command. */
   static Options addTo(Options options) {
     return options.addOption(
-        option(
+        ValueOption.of(
             WHERE,
             "CONDITION",
             "only runs such as optimizer.name=adam or test-error<1; several: all"));
-  }
-
-  static Option option(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
   }
 
   /**

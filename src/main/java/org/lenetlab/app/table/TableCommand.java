@@ -14,6 +14,7 @@ import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.results.group.Figure;
 import org.lenetlab.results.table.RunTable;
 import org.lenetlab.results.table.Statistic;
@@ -58,14 +59,14 @@ public final class TableCommand implements Command {
   public Options options() {
     Options options = Results.addTo(FormatOption.addTo(new Options()));
     options.addOption(
-        Results.option(BY, "PATH,…", "a row for each value of these settings; default: of all"));
+        ValueOption.of(BY, "PATH,…", "a row for each value of these settings; default: of all"));
     options.addOption(
-        Results.option(ACROSS, "PATH,…", "a column for each value of these settings; needs --by"));
-    options.addOption(Results.option(METRIC, "FIGURE,…", "of " + String.join(", ", Figure.keys())));
+        ValueOption.of(ACROSS, "PATH,…", "a column for each value of these settings; needs --by"));
+    options.addOption(ValueOption.of(METRIC, "FIGURE,…", "of " + String.join(", ", Figure.keys())));
     options.addOption(
-        Results.option(STATISTIC, "NAME,…", "of " + String.join(", ", Statistic.keys())));
+        ValueOption.of(STATISTIC, "NAME,…", "of " + String.join(", ", Statistic.keys())));
     options.addOption(
-        Results.option(
+        ValueOption.of(
             SORT, "KEY", "orders rows by a figure or setting; KEY:desc for the largest first"));
     options.addOption(
         null, COMMANDS, false, "tells the runs of each row and how to get them again");

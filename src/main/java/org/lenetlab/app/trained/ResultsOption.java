@@ -3,8 +3,8 @@ package org.lenetlab.app.trained;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.lenetlab.app.cli.ValueOption;
 
 /** {@code --results}, the folder of all results. */
 public final class ResultsOption {
@@ -15,12 +15,7 @@ public final class ResultsOption {
   /** Adds the option to those of a command. */
   public static Options addTo(Options options) {
     return options.addOption(
-        Option.builder()
-            .longOpt(RESULTS)
-            .hasArg()
-            .argName("DIR")
-            .desc("where results are kept; default: results")
-            .get());
+        ValueOption.of(RESULTS, "DIR", "where results are kept; default: results"));
   }
 
   /** How a command line names a folder of all results: not at all where it is the default. */
