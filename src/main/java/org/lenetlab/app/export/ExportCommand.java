@@ -1,8 +1,6 @@
 package org.lenetlab.app.export;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -89,11 +87,7 @@ public final class ExportCommand implements Command {
           case SAFETENSORS -> SafetensorsExport.of(run, LayerNames.parse(names, run.network()));
         };
     Path file = Path.of(line.getOptionValue(TO, defaultName(run, form)));
-    try {
-      AtomicFile.replace(file, export.content());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    AtomicFile.write(file, "--" + TO, export.content());
     console.println("written to " + file);
     export.summary().forEach(words -> console.println("  " + words));
     return ExitCode.SUCCESS;

@@ -1,8 +1,6 @@
 package org.lenetlab.app.predict;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,8 +127,9 @@ public final class PredictCommand implements Command {
       Console console) {
     Path file = Path.of(line.getOptionValue(LAYERS));
     LayersPicture picture = new LayersPicture(run.classes());
-    write(
+    AtomicFile.write(
         file,
+        "--" + LAYERS,
         out ->
             ImageIO.write(
                 picture.draw(images, predictor.layers(images, 0), prediction), "png", out));
@@ -143,15 +142,7 @@ public final class PredictCommand implements Command {
       return;
     }
     Path file = Path.of(line.getOptionValue(CSV));
-    write(file, out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(file, "--" + CSV, out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
     console.println("written to " + file);
-  }
-
-  private static void write(Path file, AtomicFile.Content content) {
-    try {
-      AtomicFile.replace(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

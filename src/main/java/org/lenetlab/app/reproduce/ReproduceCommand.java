@@ -1,8 +1,7 @@
 package org.lenetlab.app.reproduce;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,11 +146,8 @@ public final class ReproduceCommand implements Command {
       console.out().print(text);
       return;
     }
-    try {
-      AtomicFile.replace(Path.of(file), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    AtomicFile.write(
+        Path.of(file), "--" + OUT, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<MarkedFile> documents(CommandLine line) {

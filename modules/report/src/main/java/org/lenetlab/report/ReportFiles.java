@@ -32,6 +32,6 @@ final class ReportFiles {
   }
 
   private static void write(Path file, byte[] content) {
-    AtomicFile.write(file, out -> out.write(content));
+    AtomicFile.write(file, "--to", out -> out.write(content));
   }
 }

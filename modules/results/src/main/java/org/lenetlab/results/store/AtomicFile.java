@@ -30,10 +30,20 @@ public final class AtomicFile {
    * @throws ResultsException if that fails; the old file, if any, is untouched
    */
   public static void write(Path target, Content content) {
+    write(target, "--results", content);
+  }
+
+  /**
+   * {@link #replace} for files whose place the user chooses.
+   *
+   * @param option with which
+   * @throws ResultsException if that fails, naming the option; the old file, if any, is untouched
+   */
+  public static void write(Path target, String option, Content content) {
     try {
       replace(target, content);
     } catch (IOException e) {
-      throw ResultsException.cannotWrite(target, e);
+      throw ResultsException.cannotWrite(target, option, e);
     }
   }
 

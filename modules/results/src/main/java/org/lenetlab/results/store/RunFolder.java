@@ -1,6 +1,5 @@
 package org.lenetlab.results.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +113,6 @@ public final class RunFolder {
     }
     try {
       return Optional.of(Json.read(Files.readString(file), RunRecord.class));
-    } catch (JsonProcessingException e) {
-      throw ResultsException.broken(file, new IOException(e.getOriginalMessage(), e));
     } catch (IOException e) {
       throw ResultsException.broken(file, e);
     }

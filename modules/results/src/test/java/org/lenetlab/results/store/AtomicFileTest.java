@@ -22,6 +22,20 @@ final class AtomicFileTest {
   }
 
   @Test
+  void aFailureNamesTheFileTheReasonAndTheOption() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> AtomicFile.write(file.resolve("page.html"), "--to", out -> {}))
+        .hasMessage(
+            "cannot write %s/page.html: %s is a file, not a folder; make room or choose another"
+                    .formatted(file, file)
+                + " place with --to");
+    Path tooLong = folder.resolve("x".repeat(250));
+    assertThatThrownBy(() -> AtomicFile.write(tooLong, "whole"))
+        .hasMessageStartingWith("cannot write " + tooLong + ": File name too long; ")
+        .hasMessageEndingWith("--results");
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesTheOldFileAndNothingElse() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "old");
     assertThatThrownBy(
