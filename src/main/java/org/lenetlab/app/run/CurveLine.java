@@ -1,6 +1,7 @@
 package org.lenetlab.app.run;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +18,9 @@ final class CurveLine {
 
   /** Means over the runs; empty if no curve has two points. */
   static Optional<String> of(List<RunRecord> runs) {
-    List<List<EpochMetrics>> epochs =
-        runs.stream()
-            .map(RunRecord::outcome)
-            .filter(Objects::nonNull)
-            .map(Outcome::epochs)
-            .toList();
+    List<Outcome> outcomes =
+        runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();
+    List<List<EpochMetrics>> epochs = outcomes.stream().map(Outcome::epochs).toList();
     int shortest = epochs.stream().mapToInt(List::size).min().orElse(0);
     if (shortest < 2) {
       return Optional.empty();
@@ -30,7 +28,22 @@ final class CurveLine {
     return Optional.of(
         curve("train loss", 4, means(epochs, shortest, Metric.TRAINING_LOSS))
             + "   "
-            + curve("test accuracy %", 2, means(epochs, shortest, Metric.TEST_ACCURACY)));
+            + curve("test accuracy %", 2, means(epochs, shortest, Metric.TEST_ACCURACY))
+            + chosen(outcomes));
+  }
+
+  /** That the table is of other epochs than the ends of the curves. */
+  private static String chosen(List<Outcome> outcomes) {
+    if (outcomes.stream().allMatch(outcome -> outcome.chosenEpoch() == outcome.epochs().size())) {
+      return "";
+    }
+    IntSummaryStatistics epochs =
+        outcomes.stream().mapToInt(Outcome::chosenEpoch).summaryStatistics();
+    return "   the table is of "
+        + (epochs.getMin() == epochs.getMax()
+            ? "epoch " + epochs.getMin()
+            : "epochs " + epochs.getMin() + "–" + epochs.getMax())
+        + ", which early stopping chose";
   }
 
   private static double[] means(List<List<EpochMetrics>> runs, int epochs, Metric metric) {
