@@ -22,6 +22,9 @@ import org.lenetlab.results.group.Seeds;
  */
 record RunColumn(Column column, Function<Group, Cell> cell, @Nullable Figure figure) {
 
+  /** Ends the key of a column of intervals. */
+  static final String INTERVAL = "-interval";
+
   private RunColumn(Column column, Function<Group, Cell> cell) {
     this(column, cell, null);
   }
@@ -75,7 +78,7 @@ record RunColumn(Column column, Function<Group, Cell> cell, @Nullable Figure fig
         columns.add(
             spread(
                 figure,
-                "-interval",
+                INTERVAL,
                 "95 % interval",
                 (sample, run) ->
                     Proportion.interval(sample.mean(), run.record().subject().test())));

@@ -33,6 +33,15 @@ final class RunNotes {
     return notes;
   }
 
+  /** What readers of a column may take for something else. */
+  static List<String> ofColumns(List<RunColumn> columns) {
+    return columns.stream().anyMatch(column -> column.column().key().endsWith(RunColumn.INTERVAL))
+        ? List.of(
+            "95 % interval: what the number of test images leaves open of the error; ± is over"
+                + " seeds.")
+        : List.of();
+  }
+
   /** What else than the seed differs among runs that are averaged. */
   static List<String> ofGroups(List<Group> groups, List<Axis> axes) {
     List<String> notes = new ArrayList<>();

@@ -48,6 +48,9 @@ public final class RunTable {
       }
     }
     List<String> notes = new ArrayList<>(RunNotes.ofRuns(runs));
+    if (!groups.isEmpty()) {
+      notes.addAll(RunNotes.ofColumns(columns));
+    }
     notes.addAll(RunNotes.ofGroups(groups, axes));
     notes.addAll(Origins.notes(groups, request));
     return new ResultTable(Map.of(), columns.stream().map(RunColumn::column).toList(), rows, notes);

@@ -29,7 +29,7 @@ final class RunTableTest {
   @Test
   void errorHasTheBinomialIntervalOfTheTestImages() {
     RunRecord run = TestRuns.finished(TestRuns.EXPERIMENT, 1, 99.05);
-    assertThat(TableFormat.CONSOLE.render(RunTable.of(List.of(run), false))).contains("0.78–1.16");
+    assertThat(TableFormat.CONSOLE.render(RunTable.of(List.of(run), false))).contains("0.78–1.16", "95 % interval: what the number of test images leaves open");
   }
 
   @Test
@@ -67,7 +67,7 @@ final class RunTableTest {
     ResultTable table = RunTable.of(runs, false);
     assertThat(table.rows()).hasSize(1);
     assertThat(table.notes())
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(note -> note.startsWith("1 run is not finished"))
         .anyMatch(note -> note.contains("seed 3: the loss is not a number"));
   }
