@@ -41,7 +41,7 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
       throw new IllegalArgumentException(
           "there is nothing to compare: all runs agree in " + String.join(", ", paths));
     }
-    Group baseline = baseline(groups, request);
+    Group baseline = baseline(groups, axes, request);
     List<Group> others = groups.stream().filter(group -> !group.equals(baseline)).toList();
     return new Comparison(axes, baseline, others, unpaired(runs, paths));
   }
@@ -53,7 +53,7 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
         : Run.untold(runs, compared).stream().map(path -> new Axis(path, runs)).toList();
   }
 
-  private static Group baseline(List<Group> groups, ComparisonRequest request) {
+  private static Group baseline(List<Group> groups, List<Axis> axes, ComparisonRequest request) {
     List<Group> matching =
         groups.stream()
             .filter(
@@ -66,7 +66,7 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
     }
     List<String> names =
         (matching.isEmpty() ? groups : matching)
-            .stream().map(group -> group.nameAmong(groups)).toList();
+            .stream().map(group -> group.nameAmong(groups, axes)).toList();
     throw new IllegalArgumentException(
         (matching.isEmpty() ? "none of these is the baseline: " : "several are the baseline: ")
             + String.join("; ", names));
@@ -74,7 +74,7 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
 
   /** What the baseline is called. */
   String baselineName() {
-    return baseline.nameAmong(others);
+    return baseline.nameAmong(others, axes);
   }
 
   /** Whether each group is one run, so that only test images can tell whether they differ. */
@@ -82,8 +82,16 @@ record Comparison(List<Axis> axes, Group baseline, List<Group> others, List<Axis
     return baseline.runs().size() == 1 && others.stream().allMatch(g -> g.runs().size() == 1);
   }
 
-  /** The differences of a group; empty if it shares no seed with the baseline. */
+  /** Whether a group was tested on the baseline's data, without which figures say nothing. */
+  boolean isOfSameData(Group group) {
+    return group.datasets().equals(baseline.datasets());
+  }
+
+  /** The differences of a group; empty if it shares no data or no seed with the baseline. */
   Optional<Pairing> pairing(Group group, ComparisonRequest request) {
+    if (!isOfSameData(group)) {
+      return Optional.empty();
+    }
     Pairing pairing = Pairing.of(baseline, group, unpaired, request.figure()::of);
     return pairing.differences().length == 0 ? Optional.empty() : Optional.of(pairing);
   }

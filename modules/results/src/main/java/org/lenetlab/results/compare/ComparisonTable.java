@@ -1,10 +1,12 @@
 package org.lenetlab.results.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lenetlab.results.group.Axis;
 import org.lenetlab.results.group.Figure;
 import org.lenetlab.results.group.Group;
@@ -51,7 +53,14 @@ public final class ComparisonTable {
         new LinkedHashMap<>(Constants.caption(comparison.axes(), finished));
     caption.put("baseline", comparison.baselineName());
     List<String> notes = new ArrayList<>(evidence.notes());
-    notes.add(legend(comparison.others().size()));
+    List<Group> elsewhere =
+        comparison.others().stream().filter(group -> !comparison.isOfSameData(group)).toList();
+    if (!elsewhere.isEmpty()) {
+      notes.add(otherData(comparison.baseline(), elsewhere));
+    }
+    if (Arrays.stream(evidence.p()).anyMatch(p -> !Double.isNaN(p))) {
+      notes.add(legend(comparison.others().size()));
+    }
     return new ResultTable(caption, columns, rows, notes);
   }
 
@@ -110,6 +119,16 @@ public final class ComparisonTable {
           Cell.Empty _ ->
           cell;
     };
+  }
+
+  private static String otherData(Group baseline, List<Group> groups) {
+    return "The baseline is of %s; runs of %s are not compared with it."
+        .formatted(
+            String.join(", ", baseline.datasets()),
+            groups.stream()
+                .flatMap(group -> group.datasets().stream())
+                .distinct()
+                .collect(Collectors.joining(", ")));
   }
 
   private static String legend(int comparisons) {

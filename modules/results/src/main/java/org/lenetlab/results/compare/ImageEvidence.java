@@ -35,8 +35,12 @@ final class ImageEvidence {
             + " not whether other seeds would.");
     Run baseline = comparison.baseline().runs().getFirst();
     for (int i = 0; i < count; i++) {
-      Run run = run(comparison.others().get(i));
-      differences[i] = request.figure().of(run) - request.figure().of(baseline);
+      Group group = comparison.others().get(i);
+      Run run = group.runs().getFirst();
+      differences[i] =
+          comparison.isOfSameData(group)
+              ? request.figure().of(run) - request.figure().of(baseline)
+              : Double.NaN;
       try {
         McNemarTest test = test(baseline, run, request);
         p[i] = test.p();
@@ -47,10 +51,6 @@ final class ImageEvidence {
       }
     }
     return new Evidence(differences, p, COLUMNS, cells, notes);
-  }
-
-  private static Run run(Group group) {
-    return group.runs().getFirst();
   }
 
   /**

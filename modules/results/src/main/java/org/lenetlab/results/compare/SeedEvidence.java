@@ -2,6 +2,7 @@ package org.lenetlab.results.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
@@ -16,6 +17,8 @@ final class SeedEvidence {
   private final ComparisonRequest request;
   private final int decimals;
   private double overlap;
+  private boolean tested;
+  private boolean single;
   private boolean tooMany;
 
   private SeedEvidence(ComparisonRequest request) {
@@ -42,9 +45,12 @@ final class SeedEvidence {
         continue;
       }
       double[] pairs = pairing.get().differences();
-      overlap = Math.max(overlap, pairing.get().overlap());
       differences[i] = Mean.of(pairs).getAsDouble();
-      if (pairs.length > 1) {
+      if (pairs.length == 1) {
+        single = true;
+      } else {
+        tested = true;
+        overlap = Math.max(overlap, pairing.get().overlap());
         p[i] = PairedTest.of(pairs, pairing.get().overlap()).p();
       }
       cells.add(cells(pairs, pairing.get().overlap()));
@@ -64,13 +70,13 @@ final class SeedEvidence {
   private List<Cell> cells(double[] pairs, double overlap) {
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell.Count(pairs.length));
-    if (pairs.length > 1) {
-      PairedTest test = PairedTest.of(pairs, overlap);
-      cells.add(Double.isNaN(test.p()) ? empty() : new Cell.Interval(test.low(), test.high()));
-      cells.add(new Cell.Probability(test.p()));
-    } else {
-      cells.addAll(List.of(empty(), empty()));
+    if (pairs.length == 1) {
+      cells.addAll(Collections.nCopies(4, empty()));
+      return cells;
     }
+    PairedTest test = PairedTest.of(pairs, overlap);
+    cells.add(Double.isNaN(test.p()) ? empty() : new Cell.Interval(test.low(), test.high()));
+    cells.add(new Cell.Probability(test.p()));
     if (pairs.length > SignFlipTest.LARGEST) {
       tooMany = true;
       cells.addAll(List.of(empty(), empty()));
@@ -99,9 +105,14 @@ final class SeedEvidence {
           "Every seed draws its own validation images: the t-test is corrected for the training"
               + " images that runs share (Nadeau and Bengio 2003).");
     }
-    notes.add(
-        "Sign flips is the exact permutation test; so few seeds cannot give it less than the"
-            + " smallest possible p.");
+    if (tested) {
+      notes.add(
+          "Sign flips is the exact permutation test; so few seeds cannot give it less than the"
+              + " smallest possible p.");
+    }
+    if (single) {
+      notes.add("One shared seed gives no test: repeats: 5 in the experiment trains more seeds.");
+    }
     if (tooMany) {
       notes.add("It is not made for more than " + SignFlipTest.LARGEST + " seeds.");
     }

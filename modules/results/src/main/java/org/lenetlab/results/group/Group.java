@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,12 +62,27 @@ public record Group(List<String> labels, List<Run> runs) {
     return axes.stream().map(axis -> axis.label(run)).toList();
   }
 
-  /** What tells it apart from {@code others}: its labels where they differ. */
-  public String nameAmong(List<Group> others) {
-    return IntStream.range(0, labels.size())
-        .filter(i -> others.stream().anyMatch(other -> !other.labels.get(i).equals(labels.get(i))))
-        .mapToObj(labels::get)
+  /**
+   * What tells it apart from {@code others}: its labels where they differ, with the names of their
+   * axes where these are several.
+   */
+  public String nameAmong(List<Group> others, List<Axis> axes) {
+    List<Integer> differing =
+        IntStream.range(0, labels.size())
+            .filter(i -> others.stream().anyMatch(o -> !o.labels.get(i).equals(labels.get(i))))
+            .boxed()
+            .toList();
+    return differing.stream()
+        .filter(i -> !labels.get(i).isEmpty())
+        .map(i -> (differing.size() == 1 ? "" : axes.get(i).title() + " ") + labels.get(i))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The data sets that the runs were tested on. */
+  public Set<String> datasets() {
+    return runs.stream()
+        .map(run -> run.record().subject().dataset())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A figure of the runs; empty if one of them has none. */

@@ -2,9 +2,14 @@ package org.lenetlab.results.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.lenetlab.results.group.Figure.Better;
+import org.lenetlab.results.group.Group;
 
 /** Marks the best figures. */
 final class Best {
@@ -34,6 +39,22 @@ final class Best {
         }
       }
       marked.add(cells);
+    }
+    return marked;
+  }
+
+  /** The same for one column, where only rows of the same data are compared with each other. */
+  static List<List<Cell>> markedAmong(
+      List<Group> groups, List<List<Cell>> rows, int column, Better better) {
+    List<List<Cell>> marked = new ArrayList<>(rows);
+    Map<Set<String>, List<Integer>> byData =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .collect(Collectors.groupingBy(row -> groups.get(row).datasets()));
+    for (List<Integer> same : byData.values()) {
+      List<List<Cell>> part =
+          marked(same.stream().map(rows::get).toList(), List.of(column), better);
+      IntStream.range(0, part.size()).forEach(i -> marked.set(same.get(i), part.get(i)));
     }
     return marked;
   }

@@ -2,6 +2,7 @@ package org.lenetlab.results.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.results.group.Axis;
 import org.lenetlab.results.group.Group;
 
 /** Where the figures of groups come from. */
@@ -18,9 +19,9 @@ final class Origins {
   }
 
   /** A sentence for each group, where readers are to be told. */
-  static List<String> notes(List<Group> groups, TableRequest request) {
+  static List<String> notes(List<Group> groups, List<Axis> axes, TableRequest request) {
     return request.showCommands()
-        ? groups.stream().map(group -> note(group, group.nameAmong(groups), request)).toList()
+        ? groups.stream().map(group -> note(group, group.nameAmong(groups, axes), request)).toList()
         : List.of();
   }
 

@@ -55,11 +55,13 @@ final class PivotTable {
     for (int f = 0; f < figures.size(); f++) {
       int from = rowAxes.size() + f * heads.size();
       List<Integer> together = IntStream.range(from, from + heads.size()).boxed().toList();
-      rows = Best.marked(rows, together, figures.get(f).better());
+      if (groups.stream().map(Group::datasets).distinct().count() == 1) {
+        rows = Best.marked(rows, together, figures.get(f).better());
+      }
     }
     List<String> notes = new ArrayList<>(before);
     notes.addAll(RunNotes.ofGroups(groups, axes));
-    notes.addAll(Origins.notes(groups, request));
+    notes.addAll(Origins.notes(groups, axes, request));
     return new ResultTable(caption(figures), columns, rows, notes);
   }
 

@@ -44,7 +44,7 @@ public final class RunTable {
     for (int c = 0; c < columns.size(); c++) {
       Figure figure = columns.get(c).figure();
       if (figure != null) {
-        rows = Best.marked(rows, List.of(c), figure.better());
+        rows = Best.markedAmong(groups, rows, c, figure.better());
       }
     }
     List<String> notes = new ArrayList<>(RunNotes.ofRuns(runs));
@@ -52,7 +52,7 @@ public final class RunTable {
       notes.addAll(RunNotes.ofColumns(columns));
     }
     notes.addAll(RunNotes.ofGroups(groups, axes));
-    notes.addAll(Origins.notes(groups, request));
+    notes.addAll(Origins.notes(groups, axes, request));
     return new ResultTable(Map.of(), columns.stream().map(RunColumn::column).toList(), rows, notes);
   }
 

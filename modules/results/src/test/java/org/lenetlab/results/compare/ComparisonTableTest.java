@@ -135,6 +135,42 @@ final class ComparisonTableTest {
   }
 
   @Test
+  void oneSharedSeedGivesNoTestAndSaysSo() {
+    List<RunRecord> records = new ArrayList<>();
+    add(SLOW, FIRST);
+    add(FAST, 98.71);
+    runs.forEach(run -> records.add(TestRuns.withValidation(run.record(), 20)));
+    ResultTable table = ComparisonTable.of(Run.of(records), request(List.of()));
+    assertThat(TableFormat.CONSOLE.render(table))
+        .contains("+0.19", "One shared seed gives no test: repeats: 5")
+        .doesNotContain("1.0000", "Nadeau", "Sign flips", "p < 0.05");
+  }
+
+  @Test
+  void baselineIsNamedBySettingsThatItHas() {
+    add(SLOW.replace("\"name\":\"sgd\"", "\"momentum\":0.9,\"name\":\"sgd\""), FIRST);
+    add(FAST.replace("\"name\":\"sgd\"", "\"name\":\"sgd\",\"nesterov\":true"), SECOND);
+    assertThat(ComparisonTable.of(runs, request(List.of())).caption())
+        .containsEntry("baseline", "learning rate 0.1, optimizer.momentum 0.9");
+  }
+
+  @Test
+  void runsOfOtherDataAreNotCompared() {
+    add(SLOW, FIRST);
+    String digits = FAST.replace("mnist", "synthetic-digits");
+    for (int seed = 1; seed <= 2; seed++) {
+      RunRecord run = TestRuns.finished(digits, seed, 99);
+      runs.add(new Run(TestRuns.on("synthetic digits", run)));
+    }
+    for (List<Run> compared : List.of(runs, List.of(runs.getFirst(), runs.getLast()))) {
+      ResultTable table = ComparisonTable.of(compared, request(List.of()));
+      assertThat(cell(table, 1, "difference")).isEqualTo(new Cell.Empty());
+      assertThat(TableFormat.CONSOLE.render(table))
+          .contains("The baseline is of MNIST; runs of synthetic digits are not compared with it.");
+    }
+  }
+
+  @Test
   void whatCannotBeComparedIsSaid() {
     add(SLOW, FIRST);
     assertThatThrownBy(() -> ComparisonTable.of(runs, request(List.of())))

@@ -62,9 +62,18 @@ public final class TestRuns {
 
   /** The same run with {@code count} validation images, of 100 for training. */
   public static RunRecord withValidation(RunRecord run, int count) {
+    return on("MNIST", count, run);
+  }
+
+  /** The same run on another dataset. */
+  public static RunRecord on(String dataset, RunRecord run) {
+    return on(dataset, 0, run);
+  }
+
+  private static RunRecord on(String dataset, int validation, RunRecord run) {
     Subject subject =
         new Subject(
-            "MNIST", 100, count, 10_000, 18, 18, 30, new Shape(1, 28, 28), List.of("0", "1"));
+            dataset, 100, validation, 10_000, 18, 18, 30, new Shape(1, 28, 28), List.of("0", "1"));
     return RunRecord.begun(
             run.experiment(), run.identity(), run.axes(), subject, HERE, run.started())
         .finished(Objects.requireNonNull(run.outcome()));

@@ -29,7 +29,8 @@ final class RunTableTest {
   @Test
   void errorHasTheBinomialIntervalOfTheTestImages() {
     RunRecord run = TestRuns.finished(TestRuns.EXPERIMENT, 1, 99.05);
-    assertThat(TableFormat.CONSOLE.render(RunTable.of(List.of(run), false))).contains("0.78–1.16", "95 % interval: what the number of test images leaves open");
+    assertThat(TableFormat.CONSOLE.render(RunTable.of(List.of(run), false)))
+        .contains("0.78–1.16", "95 % interval: what the number of test images leaves open");
   }
 
   @Test
@@ -278,5 +279,21 @@ final class RunTableTest {
             List.of());
     assertThat(table.isNumeric(0)).isFalse();
     assertThat(table.isNumeric(1)).isTrue();
+  }
+
+  @Test
+  void bestIsTheBestOnTheSameData() {
+    RunRecord digits =
+        TestRuns.finished(TestRuns.EXPERIMENT.replace("mnist", "synthetic-digits"), 1, 99.5);
+    List<RunRecord> runs =
+        List.of(
+            TestRuns.finished(TestRuns.EXPERIMENT, 1, 98),
+            TestRuns.finished(SLOWER, 1, 97),
+            TestRuns.on("synthetic digits", digits));
+    assertThat(TableFormat.MARKDOWN.render(RunTable.of(runs, false)))
+        .contains("| **98.00** |", "| 97.00 |", "| 99.50 |");
+    TableRequest pivot = request(List.of("optimizer.learning-rate"), List.of("dataset.name"));
+    assertThat(TableFormat.MARKDOWN.render(RunTable.of(Run.of(runs), pivot)))
+        .contains("| 98.00 | 99.50 |");
   }
 }
