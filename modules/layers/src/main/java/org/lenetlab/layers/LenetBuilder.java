@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lenetlab.api.network.Activation;
 import org.lenetlab.api.network.LayerSpec;
 import org.lenetlab.api.spec.PerLayer;
+import org.lenetlab.api.spec.Problem;
 import org.lenetlab.api.spec.SpecException;
 
 /**
@@ -19,6 +20,7 @@ final class LenetBuilder {
   private final PerLayer<Activation> activation;
   private final Set<String> activated = new LinkedHashSet<>();
   private final List<LayerSpec> layers = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   LenetBuilder(PerLayer<Activation> activation) {
     this.activation = activation;
@@ -90,8 +92,10 @@ final class LenetBuilder {
     activated.add(layer);
     Activation own = activation.get(layer);
     if (own == null) {
-      throw new SpecException(
-          "activation", "no activation for layer " + layer + "; name one, or a default");
+      problems.add(
+          new Problem(
+              "activation", "no activation for layer " + layer + "; name one, or a default"));
+      return new Activation.Identity();
     }
     return own;
   }
@@ -99,17 +103,23 @@ final class LenetBuilder {
   /**
    * The layers.
    *
-   * @throws SpecException if the file gives an activation to a layer that has none
+   * @throws SpecException with all layers that lack an activation, and all that the file gives one
+   *     to without having it
    */
   List<LayerSpec> build() {
     for (String layer : activation.byLayer().keySet()) {
-      SpecException.require(
-          activated.contains(layer),
-          "activation/" + layer,
-          "there is no layer "
-              + layer
-              + " with an activation; there are "
-              + String.join(", ", activated));
+      if (!activated.contains(layer)) {
+        problems.add(
+            new Problem(
+                "activation/" + layer,
+                "there is no layer "
+                    + layer
+                    + " with an activation; there are "
+                    + String.join(", ", activated)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
     }
     return List.copyOf(layers);
   }

@@ -123,12 +123,14 @@ class Lenet1998Test {
   }
 
   @Test
-  void layerWithoutAnActivationIsNamed() {
-    PerLayer<Activation> partial = new PerLayer<>(null, Map.of("C1", new Activation.Relu()));
+  void layersWithoutAnActivationAreNamedBesideUnknownOnes() {
+    PerLayer<Activation> partial =
+        new PerLayer<>(null, Map.of("C1", new Activation.Relu(), "C9", new Activation.Relu()));
 
     assertThatThrownBy(() -> Plans.plan(new Lenet4(partial), Plans.GREY_32))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("no activation for layer S2");
+        .hasMessageContaining("no activation for layer S2")
+        .hasMessageContaining("there is no layer C9");
   }
 
   @Test
