@@ -57,6 +57,12 @@ final class MainTest {
   }
 
   @Test
+  void anOptionWithoutItsValueSaysWhatIsMissing() {
+    assertThat(Lenet.run("run", "x.yaml", "--set").err())
+        .contains("lenet: --set: expected KEY=VALUE behind it");
+  }
+
+  @Test
   void versionNamesTheProjectAndTheJava() {
     assertThat(Lenet.run("--version").out())
         .contains("LeNet Lab")

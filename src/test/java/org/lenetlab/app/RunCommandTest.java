@@ -167,6 +167,14 @@ final class RunCommandTest {
     assertThat(interrupted.err()).contains("the same command goes on from there");
     assertThat(files("results", "checkpoint.safetensors")).hasSize(1);
     assertThat(files("results", "weights.safetensors")).isEmpty();
+    assertThat(Lenet.run("table", folder.resolve("results").toString()).out())
+        .isEqualTo(
+            """
+            1 run is not finished and not shown: interrupted, or left behind by halving
+            goes on with lenet run %s --results %s
+            """
+                .formatted(
+                    files("results", "experiment.yaml").getFirst(), folder.resolve("results")));
     Lenet resumed = run();
     assertThat(resumed.out()).containsPattern("seed 1 goes on after epoch [12] of 3");
     assertThat(weights("results")).isEqualTo(weights("undisturbed"));

@@ -111,6 +111,8 @@ final class TableCommandTest {
     assertThat(Lenet.run("query", sql, results, "--format", "csv").out())
         .isEqualTo("rate,n,known\r\n0.1,2,1\r\n0.2,2,1\r\n");
     assertThat(Lenet.run("query", "delete from runs", results).err()).contains("readonly");
+    assertThat(Lenet.run("query", "select * from run", results).err())
+        .contains("no such table: run", "did you mean 'runs'?");
     assertThat(Lenet.run("query", "selct", results).code()).isEqualTo(ExitCode.USER_MISTAKE);
   }
 
@@ -132,6 +134,7 @@ final class TableCommandTest {
     assertThat(table("--where", "seed").err()).contains("--where: expected a condition such as");
     assertThat(table("--where", "seed=77").err()).contains("none of 4 runs");
     assertThat(table("--metric", "test-eror").err()).contains("did you mean 'test-error'?");
+    assertThat(table("--metric", "accuracy").err()).contains("did you mean 'test-accuracy'?");
     assertThat(table("--across", "seed").err()).contains("--across needs --by");
     assertThat(results("compare", "--baseline", "seed=9").err()).contains("none of these");
     assertThat(table("--format", "md").err()).contains("expected one of console, markdown, csv");

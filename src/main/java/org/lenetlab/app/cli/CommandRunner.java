@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -118,8 +119,12 @@ public final class CommandRunner {
               + command.name()
               + " --help lists them",
           e);
+    } catch (MissingArgumentException e) {
+      Option option = e.getOption();
+      throw new UserException(
+          "--" + option.getLongOpt() + ": expected " + option.getArgName() + " behind it", e);
     } catch (ParseException e) {
-      throw new UserException("lenet " + command.name() + ": " + e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 

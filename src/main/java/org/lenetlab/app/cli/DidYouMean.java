@@ -10,8 +10,16 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /** The known word nearest to {@code typed}, if it is near enough to be a slip of the keyboard. */
+  /**
+   * The known word nearest to {@code typed}, if it is near enough to be a slip of the keyboard;
+   * else the first that ends with it, as {@code test-accuracy} with {@code accuracy}.
+   */
   public static Optional<String> nearest(String typed, Collection<String> known) {
+    return misspelt(typed, known)
+        .or(() -> known.stream().filter(word -> word.endsWith("-" + typed)).findFirst());
+  }
+
+  private static Optional<String> misspelt(String typed, Collection<String> known) {
     int farthest = Math.max(1, Math.min(3, typed.length() / 2));
     DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(farthest);
     String lower = typed.toLowerCase(Locale.ROOT);

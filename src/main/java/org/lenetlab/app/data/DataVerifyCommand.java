@@ -1,5 +1,6 @@
 package org.lenetlab.app.data;
 
+import com.google.common.base.Strings;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,17 +55,19 @@ public final class DataVerifyCommand implements Command {
     List<String> names = line.getArgList();
     DataAccess access = DataOptions.access(line, Path.of(""), progress -> {});
     boolean failed = false;
-    for (Datasets.Named named :
-        Datasets.called(names.isEmpty() ? List.of("all") : names, registry)) {
+    List<Datasets.Named> datasets =
+        Datasets.called(names.isEmpty() ? List.of("all") : names, registry);
+    int width = datasets.stream().mapToInt(named -> named.name().length()).max().orElse(0);
+    for (Datasets.Named named : datasets) {
+      String name = Strings.padEnd(named.name(), width, ' ');
       List<DataFile> files = named.dataset().files(access);
       boolean absent = files.stream().allMatch(file -> file.path() == null);
       if (absent && names.isEmpty()) {
-        console.println(
-            named.name() + "  not here; fetch it with: lenet data fetch " + named.name());
+        console.println(name + "  not here; fetch it with: lenet data fetch " + named.name());
         continue;
       }
       for (DataFile file : files) {
-        console.println(named.name() + "  " + state(file, console));
+        console.println(name + "  " + state(file, console));
         failed |= file.problem() != null;
       }
     }

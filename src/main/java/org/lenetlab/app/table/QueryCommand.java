@@ -2,10 +2,13 @@ package org.lenetlab.app.table;
 
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.lenetlab.app.cli.Command;
 import org.lenetlab.app.cli.Console;
+import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
@@ -17,6 +20,7 @@ import org.lenetlab.results.table.TableFormat;
 
 /** {@code lenet query}. */
 public final class QueryCommand implements Command {
+  private static final Pattern UNKNOWN_TABLE = Pattern.compile("no such table: (\\w+)");
 
   @Inject
   QueryCommand() {}
@@ -59,8 +63,15 @@ public final class QueryCommand implements Command {
       console.out().print(format.render(table));
     } catch (QueryException e) {
       throw new UserException(
-          e.getMessage() + "\nlenet query without arguments lists tables and columns", e);
+          e.getMessage() + meant(e) + "\nlenet query without arguments lists tables and columns",
+          e);
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** The table that was probably meant, where the database does not know one. */
+  private static String meant(QueryException e) {
+    Matcher unknown = UNKNOWN_TABLE.matcher(String.valueOf(e.getMessage()));
+    return unknown.find() ? DidYouMean.question(unknown.group(1), ResultsDatabase.TABLES) : "";
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -160,6 +161,14 @@ final class Results {
 
   StoredRun stored(Run run) {
     return Objects.requireNonNull(stored.get(key(run.record())));
+  }
+
+  /** The command that goes on with the first of the runs that are not over; none if all are. */
+  Optional<String> goingOn(List<Run> some) {
+    return some.stream()
+        .filter(run -> !run.record().isFinished() && run.record().failure() == null)
+        .findFirst()
+        .map(run -> Again.goingOn(stored(run)));
   }
 
   /** The command that trains some of the runs again. */

@@ -16,6 +16,8 @@ import org.lenetlab.app.cli.FormatOption;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.results.group.Figure;
+import org.lenetlab.results.group.Run;
+import org.lenetlab.results.table.ResultTable;
 import org.lenetlab.results.table.RunTable;
 import org.lenetlab.results.table.Statistic;
 import org.lenetlab.results.table.TableFormat;
@@ -96,7 +98,14 @@ public final class TableCommand implements Command {
             line.hasOption(EACH),
             format.hasOrigins() || line.hasOption(COMMANDS) ? results::command : null,
             line.hasOption(COMMANDS));
-    console.out().print(format.render(RunTable.of(results.selected(line), request)));
+    List<Run> selected = results.selected(line);
+    ResultTable table = RunTable.of(selected, request);
+    if (format == TableFormat.CONSOLE && table.rows().isEmpty()) {
+      table.notes().forEach(console::println);
+      results.goingOn(selected).ifPresent(command -> console.println("goes on with " + command));
+    } else {
+      console.out().print(format.render(table));
+    }
     return ExitCode.SUCCESS;
   }
 

@@ -1,6 +1,5 @@
 package org.lenetlab.app.trained;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -16,8 +15,6 @@ import org.lenetlab.results.store.RunRecord;
 
 /** The command lines that train stored runs again. */
 public final class Again {
-  private static final Path USUAL_ROOT = Path.of("results");
-
   private Again() {}
 
   /** The commands that train {@code runs} again and compare the bits, seeds in a row together. */
@@ -40,6 +37,18 @@ public final class Again {
     return commands.stream().collect(Collectors.joining(" && "));
   }
 
+  /** The command that goes on with the experiment of a run. */
+  public static String goingOn(StoredRun run) {
+    List<String> words = new ArrayList<>(List.of("lenet", "run"));
+    words.add(run.folder().resolve("experiment.yaml").toString());
+    words.addAll(root(run));
+    return ShellLine.of(words);
+  }
+
+  private static List<String> root(StoredRun run) {
+    return ResultsOption.words(run.folder().resolve("../..").normalize());
+  }
+
   private static String line(StoredRun first, int repeats) {
     Platform platform = first.record().identity().platform();
     List<String> words = new ArrayList<>(List.of("lenet", "run"));
@@ -48,10 +57,7 @@ public final class Again {
     words.addAll(List.of("--set", "repeats=" + repeats));
     words.addAll(List.of("--set", "device=" + platform.device()));
     words.addAll(List.of("--set", "backend=" + platform.backend()));
-    Path root = first.folder().resolve("../..").normalize();
-    if (!root.equals(USUAL_ROOT)) {
-      words.addAll(List.of("--results", root.toString()));
-    }
+    words.addAll(root(first));
     words.add("--again");
     return ShellLine.of(words);
   }

@@ -12,6 +12,8 @@ import org.lenetlab.results.store.RunRecord.Outcome;
 
 /** {@code epochs}: a row for each epoch of each finished run. */
 final class EpochRows {
+  static final String NAME = "epochs";
+
   private EpochRows() {}
 
   static Rows of(List<StoredRun> runs) {
@@ -20,7 +22,7 @@ final class EpochRows {
       columns.add(metric.toString().replace('-', '_'));
     }
     columns.addAll(List.of("training_millis", "evaluation_millis"));
-    return new Rows("epochs", columns, runs.stream().flatMap(EpochRows::rows));
+    return new Rows(NAME, columns, runs.stream().flatMap(EpochRows::rows));
   }
 
   private static Stream<List<@Nullable Object>> rows(StoredRun run) {

@@ -24,6 +24,10 @@ import org.lenetlab.results.table.ResultTable;
  * files stay the only truth: the database is made of them anew and cannot be written.
  */
 public final class ResultsDatabase implements AutoCloseable {
+  /** The names of its tables. */
+  public static final List<String> TABLES =
+      List.of(RunRows.NAME, EpochRows.NAME, PredictionRows.NAME);
+
   private static final Collector<CharSequence, ?, String> LIST = Collectors.joining(", ");
 
   private final List<StoredRun> runs;

@@ -15,6 +15,8 @@ import org.lenetlab.results.store.RunRecord.Outcome;
 
 /** {@code runs}: a row for each run with its figures and settings. */
 final class RunRows {
+  static final String NAME = "runs";
+
   private RunRows() {}
 
   static Rows of(List<StoredRun> runs) {
@@ -37,7 +39,7 @@ final class RunRows {
       rows.add(row);
     }
     names.addAll(columns);
-    return new Rows("runs", names, rows.stream());
+    return new Rows(NAME, names, rows.stream());
   }
 
   private static Map<String, @Nullable Object> settings(StoredRun run) {

@@ -53,6 +53,9 @@ public record Condition(String path, Comparison comparison, List<String> values)
           "expected a condition such as optimizer.name=adam or test-error<1, not '" + text + "'");
     }
     String value = form.group(3).strip();
+    if (value.startsWith("=")) {
+      throw new IllegalArgumentException("'" + text + "': values are compared with a single =");
+    }
     Comparison comparison = Comparison.ofSign(form.group(2));
     boolean equality = comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL;
     boolean several = equality && !value.startsWith("[") && !value.startsWith("{");

@@ -159,6 +159,8 @@ final class GroupTest {
   @Test
   void conditionsThatAreNoneSayWhatWasExpected() {
     assertThatThrownBy(() -> Condition.parse("adam")).hasMessageContaining("such as");
+    assertThatThrownBy(() -> Condition.parse("optimizer.name==adam"))
+        .hasMessageContaining("a single =");
     assertThatThrownBy(() -> Condition.parse("seed<one")).hasMessageContaining("a number behind <");
   }
 }
