@@ -121,6 +121,25 @@ final class ExportCommandTest {
   }
 
   @Test
+  void runsOfOneExperimentAreToldApartByWhatWasTried(@TempDir Path other) {
+    for (String rate : List.of("0.001", "0.002")) {
+      Lenet.run(
+          "run",
+          folder.resolve("small-classic.yaml").toString(),
+          "--results",
+          other.toString(),
+          "--set",
+          "~expect",
+          "--set",
+          "repeats=1",
+          "--set",
+          "optimizer.learning-rate=" + rate);
+    }
+    assertThat(Lenet.run("export", "small-classic", "--results", other.toString()).err())
+        .contains(", learning rate 0.001\n", ", learning rate 0.002\n");
+  }
+
+  @Test
   void unclearNamesAreAnsweredWithWhatIsThere() throws IOException {
     assertThat(export("small-classic").err())
         .contains("'small-classic' is more than one run; name one of them by its id:")

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
+import org.lenetlab.results.group.Axis;
+import org.lenetlab.results.group.Run;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.ResultsStore.Scan;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
@@ -20,6 +22,9 @@ import org.lenetlab.results.store.ResultsStore.StoredRun;
  */
 public final class RunFinder {
   private static final int MOST_LISTED = 10;
+
+  /** Settings by which listed runs are told apart. */
+  private static final int MOST_AXES = 3;
 
   private final Path results;
 
@@ -127,12 +132,20 @@ public final class RunFinder {
   }
 
   private static String listing(List<StoredRun> runs) {
-    String more =
-        runs.size() > MOST_LISTED ? "\n  and %d more".formatted(runs.size() - MOST_LISTED) : "";
-    return runs.stream()
-        .limit(MOST_LISTED)
-        .map(run -> "\n  " + name(run))
-        .collect(Collectors.joining("", "", more));
+    List<Run> all = Run.of(runs.stream().map(StoredRun::record).toList());
+    List<Axis> axes =
+        Run.tried(all).stream().limit(MOST_AXES).map(path -> new Axis(path, all)).toList();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < Math.min(runs.size(), MOST_LISTED); i++) {
+      Run run = all.get(i);
+      lines.append("\n  ").append(name(runs.get(i)));
+      axes.forEach(
+          axis -> lines.append(", ").append(axis.title()).append(' ').append(axis.label(run)));
+    }
+    if (runs.size() > MOST_LISTED) {
+      lines.append("\n  and ").append(runs.size() - MOST_LISTED).append(" more");
+    }
+    return lines.toString();
   }
 
   /** As in {@code 0123456789ab quickstart, seed 1}. */
