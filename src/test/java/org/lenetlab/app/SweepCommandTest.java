@@ -155,7 +155,7 @@ final class SweepCommandTest {
             + " optimizer: [{name: sgd, learning-rate: 0.1}, {name: sgd, learning-rate: 0.2}]},";
     assertThat(run(axes + " baseline: {architecture.units: [[8]], loss: mse}}").out())
         .contains("Compared with the baseline", "p (paired t)", "p (Holm)")
-        .contains("baseline [8], mse");
+        .contains("baseline architecture.units [8], loss mse");
     assertThat(run(axes + " baseline: {optimizer: {name: sgd, learning-rate: 0.2}}}").out())
         .containsPattern("(?s)Compared with the baseline.*sgd, learning-rate 0.2.*0.1");
   }
