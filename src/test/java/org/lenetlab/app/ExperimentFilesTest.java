@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lenetlab.api.data.DataAccess;
 import org.lenetlab.api.data.DatasetInfo;
 import org.lenetlab.api.experiment.Expectation;
@@ -51,6 +52,14 @@ final class ExperimentFilesTest {
     Lenet show = Lenet.run("show", file.toString());
     Path resolved = Files.writeString(folder.resolve("resolved.yaml"), show.out());
     assertThat(trials(resolved)).isEqualTo(trials(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet1", "lenet4", "lenet5-classic", "quickstart"})
+  void whatAReaderMeetsFirstLeavesNothingOut(String name) {
+    Path file = EXPERIMENTS.resolve(name + ".yaml");
+    assertThat(Lenet.run("check", "--quick", "--offline", file.toString()).err())
+        .doesNotContain("left out");
   }
 
   private Map<Map<String, String>, Experiment> trials(Path file) {
