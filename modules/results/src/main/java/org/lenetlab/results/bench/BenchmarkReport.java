@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.results.bench.Benchmark.OpPace;
 import org.lenetlab.results.bench.Benchmark.Pace;
@@ -36,9 +37,9 @@ public final class BenchmarkReport {
             .paragraph(
                 String.format(
                     Locale.ROOT,
-                    "%s, %d threads, batches of %d, %s: %s",
+                    "%s, %s, batches of %d, %s: %s",
                     benchmark.backend(),
-                    benchmark.environment().threads(),
+                    threadsInWords(benchmark),
                     benchmark.batchSize(),
                     benchmark.dataset(),
                     benchmark.network()))
@@ -55,7 +56,7 @@ public final class BenchmarkReport {
     rows.add(rate("training", benchmark.training(), peak));
     rows.add(rate("forward", benchmark.forward(), peak));
     if (peak != null) {
-      rows.add(peakRow("peak of %d threads".formatted(threads(benchmark)), peak.allThreads()));
+      rows.add(peakRow("peak of " + threadsInWords(benchmark), peak.allThreads()));
       rows.add(peakRow("peak of one thread", peak.oneThread()));
     }
     String allocated =
@@ -69,7 +70,22 @@ public final class BenchmarkReport {
             Column.figure("gflops", "GFLOP/s", 1),
             Column.figure("share-of-peak", "% of peak", 0)),
         rows,
-        List.of(allocated));
+        Stream.concat(Stream.of(allocated), beyondPeak(rows).stream()).toList());
+  }
+
+  /** Where a share of the peak, in the last column, is more than all, the reason. */
+  private static List<String> beyondPeak(List<List<Cell>> rows) {
+    return rows.stream()
+            .anyMatch(row -> row.getLast() instanceof Cell.Real(var share) && share > 100)
+        ? List.of(
+            "More than 100 % of the peak: convolutions in tiles count as many operations as if they"
+                + " were not.")
+        : List.of();
+  }
+
+  private static String threadsInWords(Benchmark benchmark) {
+    int threads = threads(benchmark);
+    return threads == 1 ? "1 thread" : threads + " threads";
   }
 
   private static int threads(Benchmark benchmark) {
@@ -117,7 +133,7 @@ public final class BenchmarkReport {
             Column.figure("gflops", "GFLOP/s", 1),
             Column.figure("share-of-peak", "% of peak", 0)),
         rows,
-        List.of());
+        beyondPeak(rows));
   }
 
   private static List<Cell> op(OpPace op, double allNanos, Benchmark benchmark) {
