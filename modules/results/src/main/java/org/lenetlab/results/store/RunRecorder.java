@@ -28,7 +28,6 @@ public final class RunRecorder implements RunListener {
   private final Network network;
   private final Examples test;
   private final @Nullable StepsCsv steps;
-  private @Nullable Checkpoint last;
 
   /**
    * @param folder whose lock is held
@@ -80,7 +79,6 @@ public final class RunRecorder implements RunListener {
 
   /** The checkpoint comes after the steps, which a resumed run takes over, and counts them. */
   private void keep(Checkpoint checkpoint) {
-    last = checkpoint;
     if (steps != null) {
       steps.write();
     }
@@ -90,6 +88,7 @@ public final class RunRecorder implements RunListener {
 
   private void finish(RunResult result) {
     writeWeights(result);
+    AtomicFile.write(folder.epochsFile(), EpochsCsv.of(result.epochs()));
     AtomicFile.write(folder.predictionsFile(), PredictionsCsv.of(test, result.testPredictions()));
     Outcome outcome =
         new Outcome(
@@ -105,7 +104,8 @@ public final class RunRecorder implements RunListener {
     WeightsFile.write(
         folder.weightsFile(), network, result.parameters(), origin(result.chosenEpoch()));
     int epochs = result.epochs().size();
-    if (result.chosenEpoch() != epochs && last != null) {
+    if (result.chosenEpoch() != epochs) {
+      Checkpoint last = folder.checkpoint(record.identity()).orElseThrow();
       WeightsFile.write(folder.lastWeightsFile(), network, last.parameters(), origin(epochs));
     }
   }

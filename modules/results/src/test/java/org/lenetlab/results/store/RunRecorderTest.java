@@ -96,9 +96,23 @@ final class RunRecorderTest {
   }
 
   @Test
+  void runThatWasKilledAfterItsLastCheckpointStillGetsAllItsFiles() throws IOException {
+    RunRecorder killed = recorder(false);
+    killed.on(START);
+    killed.on(epochFinished(2));
+    Files.delete(folder().epochsFile());
+    RunRecorder resumed = recorder(false);
+    resumed.on(new RunStarted(2, 2, 1, 100));
+    resumed.on(runFinished());
+    assertThat(folder().lastWeightsFile()).exists();
+    assertThat(folder().epochsFile()).content().hasLineCount(3);
+  }
+
+  @Test
   void weightsAreNamedTensorsInTheirShapes() {
     RunRecorder recorder = recorder(false);
     recorder.on(START);
+    recorder.on(epochFinished(2));
     recorder.on(runFinished());
     Safetensors weights = Safetensors.read(folder().weightsFile());
     assertThat(weights.get("hidden.weight").shape()).isEqualTo(List.of(2, 3));
