@@ -48,19 +48,28 @@ sealed interface LogTarget {
       return new TensorBoard();
     }
     if (word.startsWith(MLFLOW + ":")) {
-      String address = word.substring(MLFLOW.length() + 1);
-      if (address.matches("https?://[^/\\s]+.*") && !address.matches(".*\\s.*")) {
-        return new Mlflow(URI.create(address));
-      }
-      throw new UserException(
-          "--log: expected an address after mlflow:, such as mlflow:http://localhost:5000, not '"
-              + address
-              + "'");
+      return new Mlflow(server(word.substring(MLFLOW.length() + 1)));
     }
     throw new UserException(
         "--log: expected tensorboard or mlflow:URI, not '"
             + word
             + "'"
             + DidYouMean.question(word, List.of(TENSORBOARD, MLFLOW)));
+  }
+
+  private static URI server(String address) {
+    try {
+      URI uri = URI.create(address);
+      String scheme = uri.getScheme();
+      if (scheme != null && scheme.matches("https?") && uri.getAuthority() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UserException("--" + LOG + ": " + e.getMessage(), e);
+    }
+    throw new UserException(
+        "--log: expected an address after mlflow:, such as mlflow:http://localhost:5000, not '"
+            + address
+            + "'");
   }
 }

@@ -48,9 +48,9 @@ public final class Session implements AutoCloseable {
     this.backends = backends;
     ExecutorOption executor = ExecutorOption.of(line);
     threads = executor instanceof ExecutorOption.Local ? ThreadsOption.of(line) : threadsEach(line);
+    logs = new Logs(LogTarget.of(line));
     store = new ResultsStore(ResultsOption.folder(line));
     store.requireWritable();
-    logs = new Logs(LogTarget.of(line));
     commit = CompletableFuture.supplyAsync(() -> Commit.of(Home.folder()));
     cluster =
         executor instanceof ExecutorOption.Spark spark

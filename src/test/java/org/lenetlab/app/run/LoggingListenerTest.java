@@ -8,8 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
-import org.lenetlab.app.Lenet;
-import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.plugin.RunLogs.RunLog;
 
 final class LoggingListenerTest {
@@ -61,15 +59,5 @@ final class LoggingListenerTest {
     }
     assertThat(entries).containsExactly("a1", "b1", "b2", "b3", "b closed");
     assertThat(told).containsExactly("is no longer logged: no room");
-  }
-
-  @Test
-  void unknownLogsAreTheUsersMistake() {
-    String file = "experiments/quickstart.yaml";
-    Lenet typo = Lenet.run("run", file, "--log", "tensorbord");
-    assertThat(typo.code()).isEqualTo(ExitCode.USER_MISTAKE);
-    assertThat(typo.err()).contains("did you mean 'tensorboard'?");
-    assertThat(Lenet.run("run", file, "--log", "mlflow:here").err())
-        .contains("--log: expected an address after mlflow:");
   }
 }
