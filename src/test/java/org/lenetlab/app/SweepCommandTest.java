@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
+import org.lenetlab.results.store.RunLock;
 import org.lenetlab.results.store.RunRecord;
 
 /** {@code lenet run} and {@code lenet check} on files with a sweep. */
@@ -111,6 +113,49 @@ final class SweepCommandTest {
     assertThat(records())
         .hasSize(2)
         .allSatisfy(r -> assertThat(r.axes()).isEqualTo(Map.of("optimizer.learning-rate", "0.02")));
+  }
+
+  @Test
+  void aRunThatIsTrainedAgainByItselfStaysTheRunOfItsSweep() throws IOException {
+    run("sweep: {axes: {optimizer.learning-rate: [0.02, 1.0e+30]}}", "--set", "repeats=1");
+    List<Map<String, String>> axes = records().stream().map(RunRecord::axes).toList();
+    for (RunRecord record : records()) {
+      Path file = folder.resolve("results/tiny/" + record.id() + "/experiment.yaml");
+      String again = record.isFinished() ? "--again" : "--retry-failed";
+      Lenet.run("run", file.toString(), "--results", folder.resolve("results").toString(), again);
+    }
+    assertThat(records()).hasSize(2).extracting(RunRecord::axes).isEqualTo(axes);
+  }
+
+  @Test
+  void aSweepThatTakesOverARunKeepsWhatAnotherProcessHasMadeOfIt() throws Exception {
+    run("", "--set", "repeats=1", "--set", "optimizer.learning-rate=1.0e+30");
+    StoredRun failed = ResultsStore.scan(List.of(folder.resolve("results"))).runs().getFirst();
+    run("", "--set", "repeats=1");
+    RunRecord.Outcome outcome =
+        records().stream().map(RunRecord::outcome).filter(Objects::nonNull).findFirst().orElseThrow();
+    Files.writeString(
+        folder.resolve("tiny.yaml"),
+        BASE + "sweep: {axes: {optimizer.learning-rate: [1.0e+30]}}");
+    Process process;
+    try (RunLock _ = failed.files().lock(() -> {})) {
+      process =
+          LenetProcess.start(
+              List.of(),
+              folder.resolve("err"),
+              "run",
+              folder.resolve("tiny.yaml").toString(),
+              "--results",
+              folder.resolve("results").toString(),
+              "--set",
+              "repeats=1");
+      LenetProcess.awaitLine(process, "is being written by another process; waiting");
+      failed.files().write(failed.record().finished(outcome));
+    }
+    assertThat(process.waitFor()).isZero();
+    RunRecord record = failed.files().record().orElseThrow();
+    assertThat(record.isFinished()).isTrue();
+    assertThat(record.axes()).containsKey("optimizer.learning-rate");
   }
 
   @Test

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.RunListener;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.plugin.Cluster;
 import org.lenetlab.results.store.RunFolder;
+import org.lenetlab.results.store.RunRecord;
 
 /**
  * Trains on a cluster: sends the run there as data, and keeps the files that come back.
@@ -19,7 +21,7 @@ record ClusterTraining(Cluster cluster, Supplier<String> commit, Work.Data data,
     implements Training {
 
   @Override
-  public void train(Run run, RunFolder folder, String started, Progress progress)
+  public void train(Run run, RunFolder folder, @Nullable RunRecord before, Progress progress)
       throws InterruptedException {
     Work work =
         new Work(

@@ -1,7 +1,10 @@
 package org.lenetlab.app.run;
 
 import com.google.common.base.Throwables;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.RunListener;
@@ -23,7 +26,7 @@ record LocalTraining(LocalExecutor.Bench bench, Environment environment, Logs lo
     implements Training {
 
   @Override
-  public void train(Run run, RunFolder folder, String started, Progress progress)
+  public void train(Run run, RunFolder folder, @Nullable RunRecord before, Progress progress)
       throws InterruptedException {
     Consumer<String> tell = words -> progress.tell(run, words);
     Study study = run.study();
@@ -31,10 +34,10 @@ record LocalTraining(LocalExecutor.Bench bench, Environment environment, Logs lo
         RunRecord.begun(
             study.experiment().name(),
             run.identity(),
-            study.file().axes(),
+            run.axes(before),
             study.subject(),
             environment,
-            started);
+            before == null ? now() : before.started());
     RunRecorder recorder =
         new RunRecorder(
             folder,
@@ -58,6 +61,10 @@ record LocalTraining(LocalExecutor.Bench bench, Environment environment, Logs lo
       }
       tell.accept("failed by a bug, please report it: " + Throwables.getStackTraceAsString(e));
     }
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Checkpoint start(Run run, RunFolder folder, Consumer<String> tell) {

@@ -1,6 +1,8 @@
 package org.lenetlab.app.run;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.results.store.Identity;
@@ -37,6 +39,16 @@ public record Run(Study study, Identity identity, int pause) {
     } catch (ResultsException e) {
       return List.of();
     }
+  }
+
+  /**
+   * What the sweep chose for it. Without a sweep it stays the run of the one that has made it.
+   *
+   * @param known of it so far; null for nothing
+   */
+  Map<String, String> axes(@Nullable RunRecord known) {
+    Map<String, String> axes = study.file().axes();
+    return axes.isEmpty() && known != null ? known.axes() : axes;
   }
 
   /**

@@ -1,9 +1,7 @@
 package org.lenetlab.app.run;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunFolder;
@@ -35,11 +33,9 @@ final class RunTask implements Callable<RunRecord> {
   @Override
   public RunRecord call() throws InterruptedException {
     try (RunLock _ = folder.lock(() -> tell("is being trained by another process; waiting"))) {
-      Optional<RunRecord> known = known();
-      RunRecord record = known.filter(this::isSettled).orElse(null);
-      if (record == null) {
-        String started = known.map(RunRecord::started).orElseGet(RunTask::now);
-        training.train(run, folder, started, progress);
+      RunRecord record = known();
+      if (record == null || !run.isSettled(record, store, retryFailed)) {
+        training.train(run, folder, record, progress);
         record = folder.record().orElseThrow();
       }
       progress.end(run, record);
@@ -47,24 +43,16 @@ final class RunTask implements Callable<RunRecord> {
     }
   }
 
-  private boolean isSettled(RunRecord known) {
-    return run.isSettled(known, store, retryFailed);
-  }
-
-  private Optional<RunRecord> known() {
+  private @Nullable RunRecord known() {
     try {
-      return folder.record();
+      return folder.record().orElse(null);
     } catch (ResultsException e) {
       tell("begins anew: " + e.getMessage());
-      return Optional.empty();
+      return null;
     }
   }
 
   private void tell(String words) {
     progress.tell(run, words);
-  }
-
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

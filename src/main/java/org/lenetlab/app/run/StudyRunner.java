@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.Strategy;
@@ -131,11 +132,13 @@ public final class StudyRunner {
 
   /** The record of a run that needs no training. */
   private Optional<RunRecord> settled(Run run) {
+    Predicate<RunRecord> isSettled = record -> run.isSettled(record, store, options.retryFailed);
     try {
       return run.folder(store)
           .record()
-          .filter(record -> run.isSettled(record, store, options.retryFailed))
-          .map(record -> ofThisSweep(run, record));
+          .filter(isSettled)
+          .map(record -> ofThisSweep(run, record))
+          .filter(isSettled); // another process may have been at it
     } catch (ResultsException e) {
       return Optional.empty(); // told when it is trained anew
     }
@@ -143,16 +146,20 @@ public final class StudyRunner {
 
   /** A run may have been made by a sweep with other axes, or by none. */
   private RunRecord ofThisSweep(Run run, RunRecord record) {
-    Map<String, String> axes = run.study().file().axes();
+    Map<String, String> axes = run.axes(record);
     if (record.axes().equals(axes)) {
       return record;
     }
     RunFolder folder = run.folder(store);
-    try (RunLock _ = folder.lock(() -> {})) {
-      RunRecord ours = record.withAxes(axes);
+    try (RunLock _ = folder.lock(() -> tellOfWaiting(folder))) {
+      RunRecord ours = folder.record().orElse(record).withAxes(axes);
       folder.write(ours);
       return ours;
     }
+  }
+
+  private void tellOfWaiting(RunFolder folder) {
+    console.println(folder.path() + " is being written by another process; waiting");
   }
 
   private void tellOfSettled(Map<Run, RunRecord> settled, int all) {
