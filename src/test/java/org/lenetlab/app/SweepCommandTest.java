@@ -133,10 +133,13 @@ final class SweepCommandTest {
     StoredRun failed = ResultsStore.scan(List.of(folder.resolve("results"))).runs().getFirst();
     run("", "--set", "repeats=1");
     RunRecord.Outcome outcome =
-        records().stream().map(RunRecord::outcome).filter(Objects::nonNull).findFirst().orElseThrow();
+        records().stream()
+            .map(RunRecord::outcome)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
     Files.writeString(
-        folder.resolve("tiny.yaml"),
-        BASE + "sweep: {axes: {optimizer.learning-rate: [1.0e+30]}}");
+        folder.resolve("tiny.yaml"), BASE + "sweep: {axes: {optimizer.learning-rate: [1.0e+30]}}");
     Process process;
     try (RunLock _ = failed.files().lock(() -> {})) {
       process =
@@ -237,5 +240,16 @@ final class SweepCommandTest {
     assertThat(some.err())
         .contains("one trial is the same as another")
         .contains("loss=cross-entropy is loss=none");
+  }
+
+  @Test
+  void trialsThatComeToTheSameOnThisMachineRunOnce() throws IOException {
+    Lenet devices = run("sweep: {axes: {device: [cpu, auto]}}");
+    assertThat(devices.code()).as(devices.err()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(devices.out()).contains("device=auto is device=cpu on this machine: it runs once");
+    Lenet telling = run("sweep: {axes: {training.log-every: [1, 2]}}");
+    assertThat(telling.code()).as(telling.err()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(telling.err()).contains("the axis training.log-every changes nothing");
+    assertThat(records()).hasSize(2);
   }
 }

@@ -20,7 +20,8 @@ final class SameTrials {
    */
   SameTrials(List<Checked> trials) {
     for (Checked trial : trials) {
-      experiments.put(trial, trial.complete().canonicalJson(ExperimentFile.DECIDING));
+      ExperimentFile file = trial.complete();
+      experiments.put(trial, file.deciding() + file.json("device") + file.json("backend"));
     }
   }
 

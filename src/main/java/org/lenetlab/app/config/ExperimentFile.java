@@ -15,9 +15,8 @@ import org.lenetlab.api.spec.SpecException;
 
 /** An experiment file that has been read: extended, overridden, validated and bound. */
 public final class ExperimentFile {
-  /** The top-level keys that decide the results of its runs, beside the seed. */
-  public static final Set<String> DECIDING =
-      Set.of("dataset", "architecture", "loss", "optimizer", "training", "device", "backend");
+  private static final Set<String> DECIDING =
+      Set.of("dataset", "architecture", "loss", "optimizer", "training");
 
   private final Path path;
   private final Map<String, String> axes;
@@ -84,7 +83,23 @@ public final class ExperimentFile {
    * The given top-level keys of {@link #resolved}, such as {@code dataset}, as JSON that is the
    * same text for the same experiment: no spaces, keys sorted. Keys without a value are left out.
    */
-  public String canonicalJson(Collection<String> keys) {
+  String canonicalJson(Collection<String> keys) {
+    return selected(keys).toString();
+  }
+
+  /**
+   * All that decides the bits of its runs beside the seed and what computes them, as such JSON. How
+   * often training tells of itself is left out.
+   */
+  public String deciding() {
+    ObjectNode deciding = selected(DECIDING);
+    if (deciding.get("training") instanceof ObjectNode training) {
+      training.remove("log-every");
+    }
+    return deciding.toString();
+  }
+
+  private ObjectNode selected(Collection<String> keys) {
     ObjectNode selected = JsonNodeFactory.instance.objectNode();
     for (String key : new TreeSet<>(keys)) {
       JsonNode value = resolved.get(key);
@@ -92,7 +107,7 @@ public final class ExperimentFile {
         selected.set(key, sorted(value));
       }
     }
-    return selected.toString();
+    return selected;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.lenetlab.app.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -11,6 +13,7 @@ import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.Interruption;
 import org.lenetlab.app.config.ExperimentFile;
+import org.lenetlab.app.config.Trials;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.Commit;
 import org.lenetlab.app.machine.DataOptions;
@@ -90,7 +93,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Loads the trials of a file; what they share is loaded once.
+   * Loads the trials of a file; what they share is loaded once. Of trials that come to the same
+   * here, such as {@code device: cpu} and {@code device: auto}, only the first stays.
    *
    * @throws org.lenetlab.app.config.ExperimentFileException if one does not fit its data
    * @throws org.lenetlab.app.cli.MachineException if no backend can run it here
@@ -100,8 +104,21 @@ public final class Session implements AutoCloseable {
     try (DownloadProgress progress = new DownloadProgress(console)) {
       DataAccess access = DataOptions.access(line, trials.getFirst().path(), progress);
       StudyLoader loader = new StudyLoader(backends, access, threads);
-      return trials.stream().map(loader::load).toList();
+      return distinct(trials.stream().map(loader::load).toList());
     }
+  }
+
+  private List<Study> distinct(List<Study> trials) {
+    Map<String, Study> first = new LinkedHashMap<>();
+    for (Study trial : trials) {
+      Study same = first.putIfAbsent(trial.identity(0).hash(), trial); // whatever their seeds are
+      if (same != null) {
+        console.println(
+            "%s is %s on this machine: it runs once"
+                .formatted(Trials.name(trial.file().axes()), Trials.name(same.file().axes())));
+      }
+    }
+    return List.copyOf(first.values());
   }
 
   /** What trains the runs of a study. */

@@ -34,9 +34,6 @@ public record Study(
     float @Nullable [] weights,
     Inputs inputs,
     int threads) {
-  private static final List<String> IDENTIFYING =
-      List.of("dataset", "architecture", "loss", "optimizer", "training");
-
   /** The experiment that its file describes. */
   public Experiment experiment() {
     return file.experiment();
@@ -82,7 +79,7 @@ public record Study(
             backend.name(),
             spec.numerics(),
             spec.threadsChangeResults() ? threads : null);
-    return Identity.of(file.canonicalJson(IDENTIFYING), seed, platform, inputs);
+    return Identity.of(file.deciding(), seed, platform, inputs);
   }
 
   Subject subject() {

@@ -188,4 +188,17 @@ final class ResolvedFileTest {
         """;
     assertThat(files.read(other).canonicalJson(keys)).isEqualTo(json);
   }
+
+  @Test
+  void neitherNamesNorPlatformNorHowOftenTrainingTellsOfItselfDecideItsBits() {
+    String deciding = files.read(SMALL).deciding();
+    assertThat(deciding)
+        .startsWith("{\"architecture\":{\"activation\":")
+        .contains("\"training\":{\"batch-size\":64,\"epochs\":2,\"log-steps\":false,");
+    String telling = smallWith("training: {epochs: 2, batch-size: 64, log-every: 7}");
+    assertThat(files.read(telling + "device: cpu\nseed: 3\nabout: x\n").deciding())
+        .isEqualTo(deciding);
+    String longer = smallWith("training: {epochs: 3, batch-size: 64}");
+    assertThat(files.read(longer).deciding()).isNotEqualTo(deciding);
+  }
 }

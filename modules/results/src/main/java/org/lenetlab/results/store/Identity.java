@@ -2,7 +2,6 @@ package org.lenetlab.results.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,16 +52,9 @@ public record Identity(JsonNode experiment, long seed, Platform platform, Inputs
     Objects.requireNonNull(inputs, "no inputs in the identity");
   }
 
-  /**
-   * The same with the experiment's keys given as JSON text. How often the training tells of itself
-   * is left out.
-   */
+  /** The same with the experiment's keys given as JSON text. */
   public static Identity of(String experiment, long seed, Platform platform, Inputs inputs) {
-    JsonNode keys = Json.parse(experiment);
-    if (keys.get("training") instanceof ObjectNode training) {
-      training.remove("log-every");
-    }
-    return new Identity(keys, seed, platform, inputs);
+    return new Identity(Json.parse(experiment), seed, platform, inputs);
   }
 
   /** The identity whose {@link #json} is {@code text}. */
