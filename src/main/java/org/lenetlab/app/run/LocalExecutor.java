@@ -1,9 +1,9 @@
 package org.lenetlab.app.run;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.lenetlab.api.backend.Backend;
@@ -67,7 +67,7 @@ final class LocalExecutor implements Executor {
         runs.stream().anyMatch(run -> run.study().backend().spec().threadsChangeResults());
     int slots = alone ? 1 : Math.clamp(runs.size(), 1, threads);
     int threadsEach = threads / slots;
-    Map<BackendChoice, Backend> backends = new ConcurrentHashMap<>();
+    Map<BackendChoice, Backend> backends = new HashMap<>();
     return SideBySide.run(
         runs.stream()
             .map(

@@ -11,24 +11,19 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.ResultsStore.Scan;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
+import org.lenetlab.results.store.RunFolder;
 
 /**
  * The runs below a folder as they are at this moment. The folder may come, change and go; files are
  * read again only after one of them has changed.
  */
 final class LiveResults {
-  /** Root, experiment, run, file. */
-  private static final int DEPTH = 3;
-
-  private static final Set<String> WATCHED = Set.of("run.json", "epochs.csv");
-
   /** What changes with a file: every change is a new file that is moved into the place. */
   private record Version(Path file, FileTime modified, long size, @Nullable Object inode) {}
 
@@ -98,7 +93,7 @@ final class LiveResults {
     List<Version> found = new ArrayList<>();
     try {
       Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new Watcher(found));
+          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), ResultsStore.DEPTH, new Watcher(found));
     } catch (IOException e) {
       return List.of(); // the folder itself has gone
     }
@@ -115,7 +110,7 @@ final class LiveResults {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (WATCHED.contains(file.getFileName().toString())) {
+      if (RunFolder.tellsOfProgress(file)) {
         found.add(
             new Version(
                 file, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey()));

@@ -52,7 +52,7 @@ public final class Again {
   private static String line(StoredRun first, int repeats) {
     Platform platform = first.record().identity().platform();
     List<String> words = new ArrayList<>(List.of("lenet", "run"));
-    words.add(first.folder().resolve("experiment.yaml").toString());
+    words.add(first.files().experimentFile().toString());
     words.addAll(List.of("--seed", Long.toString(first.record().identity().seed())));
     words.addAll(List.of("--set", "repeats=" + repeats));
     words.addAll(List.of("--set", "device=" + platform.device()));

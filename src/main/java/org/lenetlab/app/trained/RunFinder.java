@@ -15,6 +15,7 @@ import org.lenetlab.results.group.Run;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.ResultsStore.Scan;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
+import org.lenetlab.results.store.RunFolder;
 
 /**
  * Finds runs by what the user types: an id as {@code lenet table --each} prints it or the beginning
@@ -67,7 +68,7 @@ public final class RunFinder {
   public List<StoredRun> findAll(String typed) {
     Path folder = Path.of(typed);
     boolean isPath = typed.contains(File.separator) || typed.contains("/");
-    if (Files.isDirectory(folder) && (isPath || Files.exists(folder.resolve("run.json")))) {
+    if (Files.isDirectory(folder) && (isPath || RunFolder.isAt(folder))) {
       return usable(ResultsStore.scan(List.of(folder)), "there are no runs in " + folder);
     }
     if (isPath) {

@@ -28,7 +28,7 @@ final class OriginSection {
    * @param again the command that trains the run and its repeats again
    */
   static Section of(StoredRun run, String again) {
-    Path file = run.folder().resolve("experiment.yaml");
+    Path file = run.files().experimentFile();
     String text = text(file);
     Section section = new Section("origin", "Experiment and environment");
     section.content(

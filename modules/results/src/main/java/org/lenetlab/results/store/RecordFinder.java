@@ -15,9 +15,6 @@ import java.util.Set;
 
 /** Finds the records of runs at or under folders. What cannot be read stops nothing else. */
 final class RecordFinder {
-  /** Root, experiment, run, file. */
-  private static final int DEPTH = 3;
-
   private final Set<Path> real = new LinkedHashSet<>();
   private final List<Path> files = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -36,7 +33,7 @@ final class RecordFinder {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new Visitor(found));
+          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), ResultsStore.DEPTH, new Visitor(found));
       found.sort(null);
       for (Path file : found) {
         if (real.add(file.toRealPath())) {

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** A folder of results: {@code <experiment>/<first 12 digits of the identity>/}. */
 public final class ResultsStore {
+  /** How deep files of runs lie below its root: experiment, run, file. */
+  public static final int DEPTH = 3;
+
   private final Path root;
 
   public ResultsStore(Path root) {

@@ -15,11 +15,22 @@ import org.lenetlab.api.network.Network;
 /** The files of one run. */
 public final class RunFolder {
   static final String RECORD = "run.json";
+  private static final String EPOCHS = "epochs.csv";
 
   private final Path path;
 
   RunFolder(Path path) {
     this.path = path;
+  }
+
+  /** Whether a folder has the record of a run. */
+  public static boolean isAt(Path folder) {
+    return Files.exists(folder.resolve(RECORD));
+  }
+
+  /** Whether a file is one that changes whenever its run gets on. */
+  public static boolean tellsOfProgress(Path file) {
+    return file.endsWith(RECORD) || file.endsWith(EPOCHS);
   }
 
   public Path path() {
@@ -38,7 +49,7 @@ public final class RunFolder {
 
   /** The figures of the epochs, for other programs to read. */
   Path epochsFile() {
-    return path.resolve("epochs.csv");
+    return path.resolve(EPOCHS);
   }
 
   /** The loss of every step, where the experiment asks for it. */
