@@ -7,19 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ServiceConfigurationError;
-import org.lenetlab.api.data.DataException;
+import org.lenetlab.api.fault.MachineFault;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.ExitCode;
-import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.Version;
 import org.lenetlab.app.config.ExperimentFileException;
 import org.lenetlab.app.config.Report;
-import org.lenetlab.plugin.ClusterException;
-import org.lenetlab.plugin.ExtensionException;
 import org.lenetlab.plugin.PluginException;
-import org.lenetlab.results.store.ResultsException;
 
 /** The one place that turns a failure into a message and an exit code. */
 final class Failure {
@@ -32,11 +28,7 @@ final class Failure {
       case SpecException e -> say(console, ExitCode.USER_MISTAKE, e);
       case PluginException e -> say(console, ExitCode.USER_MISTAKE, e);
       case ServiceConfigurationError e -> say(console, ExitCode.USER_MISTAKE, e);
-      case MachineException e -> say(console, ExitCode.MACHINE_FAULT, e);
-      case ExtensionException e -> say(console, ExitCode.MACHINE_FAULT, e);
-      case ClusterException e -> say(console, ExitCode.MACHINE_FAULT, e);
-      case ResultsException e -> say(console, ExitCode.MACHINE_FAULT, e);
-      case DataException e -> say(console, ExitCode.MACHINE_FAULT, e);
+      case MachineFault e -> say(console, ExitCode.MACHINE_FAULT, e);
       case IOException e -> say(console, ExitCode.MACHINE_FAULT, describe(e));
       case UncheckedIOException e when e.getCause() != null -> report(e.getCause(), console);
       case CreationException e when e.getCause() != null -> report(e.getCause(), console);

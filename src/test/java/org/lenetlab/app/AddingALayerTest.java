@@ -22,6 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lenetlab.results.store.ResultsStore;
 
 /** What docs/adding-a-layer.md shows is a plugin that works, as a jar of its own. */
 final class AddingALayerTest {
@@ -138,6 +139,46 @@ final class AddingALayerTest {
     LenetProcess run = LenetProcess.run(List.of(other), "version");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("com.example.Missing");
+  }
+
+  @Test
+  void bugThatEndsOneTrialOfASweepSparesTheOthersAndIsNobodysMistake() throws Exception {
+    String faulty =
+        """
+        package com.faulty;
+        public final class FaultyPlugin extends org.lenetlab.plugin.Plugin {
+          public record Faulty() implements org.lenetlab.api.network.Activation {
+            @Override public double value(double x) { throw new IllegalStateException("oops"); }
+            @Override public double derivative(double x) { return 1; }
+          }
+          @Override protected void register(org.lenetlab.plugin.SpecBinder kinds) {
+            kinds.activation("faulty", Faulty.class);
+          }
+        }
+        """;
+    Path sweep =
+        Files.writeString(
+            folder.resolve("sweep.yaml"),
+            """
+            name: sweep
+            dataset: {name: synthetic-digits, training: 20, test: 10}
+            architecture: {name: mlp, units: [4]}
+            optimizer: {name: sgd, learning-rate: 0.1}
+            training: {epochs: 1, batch-size: 10}
+            backend: reference
+            sweep: {axes: {architecture.activation: [faulty, tanh]}}
+            """);
+    List<Path> jars = List.of(pack("faulty.jar", List.of(faulty), "com.faulty.FaultyPlugin"));
+    String results = folder.resolve("sweep").toString();
+    for (int i = 0; i < 2; i++) { // the second time it has failed before
+      LenetProcess run = LenetProcess.run(jars, "run", sweep.toString(), "--results", results);
+      assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("a bug, please report it: java.lang.IllegalStateException: oops");
+    }
+    assertThat(ResultsStore.scan(List.of(folder.resolve("sweep"))).runs())
+        .filteredOn(run -> run.record().isFinished())
+        .hasSize(1);
   }
 
   @Test

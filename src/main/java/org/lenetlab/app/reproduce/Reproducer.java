@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.experiment.Expectation;
 import org.lenetlab.api.experiment.Experiment;
+import org.lenetlab.api.fault.MachineFault;
 import org.lenetlab.api.network.Network;
 import org.lenetlab.app.check.Checked;
 import org.lenetlab.app.cli.Console;
@@ -19,7 +19,6 @@ import org.lenetlab.app.run.StudyReport;
 import org.lenetlab.results.claim.Judge;
 import org.lenetlab.results.claim.Reproduction;
 import org.lenetlab.results.claim.Reproduction.Commands;
-import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.RunRecord.Outcome;
 
@@ -73,7 +72,7 @@ final class Reproducer {
         }
       }
       return runs.stream().map(RunRecord::outcome).filter(Objects::nonNull).toList();
-    } catch (DataException | MachineException | ResultsException | ExperimentFileException e) {
+    } catch (MachineFault | ExperimentFileException e) {
       obstacles.add("Not trained: " + e.getMessage());
       return List.of();
     }

@@ -6,14 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.RunListener;
+import org.lenetlab.api.fault.MachineFault;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.RunFolder;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.store.RunRecorder;
-import org.lenetlab.training.DivergedException;
 import org.lenetlab.training.Trainer;
 
 /**
@@ -53,7 +54,7 @@ record LocalTraining(LocalExecutor.Bench bench, Environment environment, Logs lo
       trainer.train(run.plan(), start(run, folder, tell), run.pause());
     } catch (DivergedException e) {
       tell.accept("failed: " + e.getMessage());
-    } catch (ResultsException e) {
+    } catch (MachineFault e) {
       throw e;
     } catch (RuntimeException e) { // a bug, which must not cost the other trials
       if (study.file().axes().isEmpty()) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.experiment.RunEvent;
 import org.lenetlab.api.experiment.RunListener;
+import org.lenetlab.api.fault.MachineFault;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.app.config.ExperimentFile;
 import org.lenetlab.app.config.ExperimentFileException;
@@ -22,10 +22,8 @@ import org.lenetlab.app.config.ExperimentReader;
 import org.lenetlab.app.config.Report;
 import org.lenetlab.app.machine.BackendResolver;
 import org.lenetlab.app.machine.DataOptions;
-import org.lenetlab.plugin.ExtensionException;
 import org.lenetlab.results.store.Environment;
 import org.lenetlab.results.store.Identity;
-import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunFolder;
 import org.lenetlab.results.store.RunRecord;
@@ -58,7 +56,7 @@ public final class RemoteRuns {
       } finally {
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
       }
-    } catch (MachineException | DataException | ExtensionException | ResultsException e) {
+    } catch (MachineFault e) {
       return fault(String.valueOf(e.getMessage()));
     } catch (ExperimentFileException e) {
       return fault(Report.of(e.diagnostics(), (_, text) -> text));

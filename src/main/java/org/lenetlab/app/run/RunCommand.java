@@ -108,8 +108,11 @@ public final class RunCommand implements Command {
     if (files.size() > 1) {
       report.compare(runs, console);
     }
+    if (!same || runs.stream().anyMatch(RunRecord::isBug)) {
+      return ExitCode.BUG;
+    }
     boolean failed = runs.stream().anyMatch(run -> run.failure() != null);
-    return failed ? ExitCode.USER_MISTAKE : same ? ExitCode.SUCCESS : ExitCode.BUG;
+    return failed ? ExitCode.USER_MISTAKE : ExitCode.SUCCESS;
   }
 
   private static StudyRunner.Options options(CommandLine line) {

@@ -99,6 +99,16 @@ final class ReproduceCommandTest {
   }
 
   @Test
+  void missingExtensionIsToldAndStopsNoOtherExperiment() throws IOException {
+    Path other = file("other", DEMO + "backend: nd4j\n");
+    Lenet run = reproduce(other, file("demo", DEMO));
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.NOT_REPRODUCED);
+    assertThat(run.out())
+        .contains("Not trained: ", "needs the extension nd4j")
+        .endsWith("2 experiments, 4 claims: reproduced 3 · not measured 1\n");
+  }
+
+  @Test
   void experimentWhoseDataCannotBePlannedForIsToldToo() throws IOException {
     Files.writeString(folder.resolve("torn"), "no tensors");
     Path torn =

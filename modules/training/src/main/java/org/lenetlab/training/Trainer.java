@@ -6,6 +6,7 @@ import org.lenetlab.api.backend.Program;
 import org.lenetlab.api.backend.Scores;
 import org.lenetlab.api.data.Batch;
 import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.RunEvent.RunFailed;
 import org.lenetlab.api.experiment.RunListener;
 import org.lenetlab.api.experiment.RunResult;

@@ -10,6 +10,7 @@ import org.lenetlab.api.backend.Scores;
 import org.lenetlab.api.data.Batch;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.Checkpoint.Best;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
 import org.lenetlab.api.experiment.RateRange;

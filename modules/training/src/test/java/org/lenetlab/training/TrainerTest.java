@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lenetlab.api.data.ByteImages;
 import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.experiment.Checkpoint;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
 import org.lenetlab.api.experiment.Metric;

@@ -1,8 +1,10 @@
 package org.lenetlab.api.experiment;
 
+import org.lenetlab.api.fault.MachineFault;
+
 /**
- * What a training tells its listeners, in this order: started, steps and epochs, finished or
- * failed.
+ * What a training tells its listeners, in this order: started, steps and epochs, then finished or
+ * failed, or neither when it pauses.
  */
 public sealed interface RunEvent {
 
@@ -30,5 +32,16 @@ public sealed interface RunEvent {
   record RunFinished(RunResult result) implements RunEvent {}
 
   /** Training broke off. */
-  record RunFailed(Throwable cause) implements RunEvent {}
+  record RunFailed(Throwable cause) implements RunEvent {
+
+    /** Whether the run ended itself: one that the machine or the user ended can go on. */
+    public boolean isFinal() {
+      return cause instanceof RuntimeException && !(cause instanceof MachineFault);
+    }
+
+    /** Whether a mistake of this program ended it. */
+    public boolean isBug() {
+      return isFinal() && !(cause instanceof DivergedException);
+    }
+  }
 }

@@ -9,9 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.api.fault.MachineFault;
 
 /** Results cannot be read or written. The message names the file, what is wrong, and the cure. */
-public final class ResultsException extends RuntimeException {
+public final class ResultsException extends MachineFault {
   private static final long serialVersionUID = 1L;
 
   ResultsException(String message, Throwable cause) {

@@ -35,6 +35,9 @@ public record RunRecord(
   /** The format that this program writes. */
   public static final int FORMAT = 1;
 
+  /** How a failure begins that a mistake of this program is behind. */
+  private static final String BUG = "a bug, please report it: ";
+
   /**
    * What was trained on what, in words and counts.
    *
@@ -132,6 +135,11 @@ public record RunRecord(
     Objects.requireNonNull(started, "no start");
   }
 
+  /** Whether it broke off by a mistake of this program, not by what it was to train. */
+  public boolean isBug() {
+    return failure != null && failure.startsWith(BUG);
+  }
+
   public boolean isFinished() {
     return outcome != null;
   }
@@ -166,5 +174,10 @@ public record RunRecord(
   public RunRecord failed(String why) {
     return new RunRecord(
         format, experiment, hash, identity, axes, subject, environment, started, null, why);
+  }
+
+  /** The same run, broken off by a mistake of this program. */
+  public RunRecord failedByBug(Throwable bug) {
+    return failed(BUG + bug);
   }
 }

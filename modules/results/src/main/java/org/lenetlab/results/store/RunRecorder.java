@@ -65,7 +65,7 @@ public final class RunRecorder implements RunListener {
       case StepLogged _ -> {}
       case EpochFinished epoch -> keep(epoch.checkpoint());
       case RunFinished finished -> finish(finished.result());
-      case RunFailed failed -> fail(failed.cause());
+      case RunFailed failed -> fail(failed);
     }
   }
 
@@ -115,11 +115,13 @@ public final class RunRecorder implements RunListener {
         "experiment", record.experiment(), "run", record.hash(), "epoch", Integer.toString(epoch));
   }
 
-  /** A run that the machine or the user ended can go on; one that ended itself cannot. */
-  private void fail(Throwable cause) {
-    if (cause instanceof RuntimeException && !(cause instanceof ResultsException)) {
-      RunRecord failed = record.failed(String.valueOf(cause.getMessage()));
-      folder.write(failed);
+  private void fail(RunFailed failed) {
+    if (failed.isFinal()) {
+      Throwable cause = failed.cause();
+      folder.write(
+          failed.isBug()
+              ? record.failedByBug(cause)
+              : record.failed(String.valueOf(cause.getMessage())));
     }
   }
 }

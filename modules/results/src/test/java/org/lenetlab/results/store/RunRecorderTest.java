@@ -16,6 +16,7 @@ import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.data.FloatImages;
 import org.lenetlab.api.experiment.Checkpoint;
 import org.lenetlab.api.experiment.Checkpoint.Best;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.RunEvent.EpochFinished;
 import org.lenetlab.api.experiment.RunEvent.RunFailed;
 import org.lenetlab.api.experiment.RunEvent.RunFinished;
@@ -144,8 +145,23 @@ final class RunRecorderTest {
     recorder.on(START);
     recorder.on(new RunFailed(new InterruptedException()));
     assertThat(folder().record().orElseThrow().failure()).isNull();
-    recorder.on(new RunFailed(new IllegalStateException("diverged")));
-    assertThat(folder().record().orElseThrow().failure()).isEqualTo("diverged");
+    recorder.on(new RunFailed(ResultsException.cannotWrite(root, new IOException("disk full"))));
+    assertThat(folder().record().orElseThrow().failure()).isNull();
+    DivergedException diverged = new DivergedException(Double.NaN, 1, 1, 0.1);
+    recorder.on(new RunFailed(diverged));
+    RunRecord failed = folder().record().orElseThrow();
+    assertThat(failed.failure()).isEqualTo(diverged.getMessage());
+    assertThat(failed.isBug()).isFalse();
+  }
+
+  @Test
+  void recordOfARunThatABugEndedSaysSo() {
+    RunRecorder recorder = recorder(false);
+    recorder.on(START);
+    recorder.on(new RunFailed(new NullPointerException()));
+    RunRecord failed = folder().record().orElseThrow();
+    assertThat(failed.failure()).contains("a bug, ", "java.lang.NullPointerException");
+    assertThat(failed.isBug()).isTrue();
   }
 
   @Test
