@@ -40,7 +40,7 @@ record ClusterTraining(Cluster cluster, Supplier<String> commit, Work.Data data,
     }
     folder.take(done.files());
     done.told().forEach(words -> progress.tell(run, words));
-    folder.record().ifPresent(it -> logs.replay(it, folder.path(), w -> progress.tell(run, w)));
+    folder.record().ifPresent(it -> logs.replay(it, folder, w -> progress.tell(run, w)));
   }
 
   /** Tells of the run; what is begun again counts as begun. */

@@ -39,7 +39,11 @@ final class LoggingListener implements RunListener, AutoCloseable {
       case StepLogged _ -> {}
       case EpochFinished epoch -> add(epoch.checkpoint().epochs());
       case RunFinished _ -> end(false);
-      case RunFailed _ -> end(true);
+      case RunFailed failed -> {
+        if (failed.isFinal()) {
+          end(true);
+        }
+      }
     }
   }
 

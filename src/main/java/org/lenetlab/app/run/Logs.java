@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.plugin.Extension;
 import org.lenetlab.plugin.RunLogs;
 import org.lenetlab.plugin.RunLogs.LoggedRun;
 import org.lenetlab.plugin.RunLogs.RunLog;
+import org.lenetlab.results.store.RunFolder;
 import org.lenetlab.results.store.RunRecord;
 
 /** Opens the logs that the user asks for. */
@@ -42,6 +42,7 @@ final class Logs {
       try {
         logs.add(open(target, folder, logged));
       } catch (IOException e) {
+        new LoggingListener(logs, tell).close();
         throw new MachineException("--log: " + e.getMessage(), e);
       }
     }
@@ -56,15 +57,15 @@ final class Logs {
     };
   }
 
-  /** Logs a run that was finished before. */
-  void replay(RunRecord finished, Path folder, Consumer<String> tell) {
-    if (targets.isEmpty() || finished.outcome() == null) {
+  /** Logs a run that was trained before or elsewhere. A paused one is logged when it goes on. */
+  void replay(RunRecord run, RunFolder folder, Consumer<String> tell) {
+    boolean failed = run.failure() != null;
+    if (targets.isEmpty() || !(run.isFinished() || failed)) {
       return;
     }
-    try (LoggingListener listener = open(finished, folder, tell)) {
-      List<EpochMetrics> epochs = finished.outcome().epochs();
-      listener.add(epochs);
-      listener.end(false);
+    try (LoggingListener listener = open(run, folder.path(), tell)) {
+      listener.add(folder.epochs(run.identity()));
+      listener.end(failed);
     }
   }
 

@@ -95,8 +95,7 @@ public final class StudyRunner {
     } else {
       tellOfSettled(records, runs.size());
     }
-    records.forEach(
-        (run, record) -> logs.replay(record, run.folder(store).path(), console::println));
+    records.forEach((run, record) -> logs.replay(record, run.folder(store), console::println));
     if (halving != null) {
       return new Runs(halving.run(this::trainMissing), same);
     }

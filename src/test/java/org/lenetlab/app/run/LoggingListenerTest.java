@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lenetlab.api.experiment.DivergedException;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Measure;
+import org.lenetlab.api.experiment.RunEvent.RunFailed;
+import org.lenetlab.app.cli.MachineException;
 import org.lenetlab.plugin.RunLogs.RunLog;
 
 final class LoggingListenerTest {
@@ -59,5 +62,16 @@ final class LoggingListenerTest {
     }
     assertThat(entries).containsExactly("a1", "b1", "b2", "b3", "b closed");
     assertThat(told).containsExactly("is no longer logged: no room");
+  }
+
+  @Test
+  void onlyARunThatEndedItselfEndsItsLog() {
+    try (LoggingListener listener = new LoggingListener(List.of(log("a", 9)), told::add)) {
+      listener.on(new RunFailed(new InterruptedException()));
+      listener.on(new RunFailed(new MachineException("no room")));
+      assertThat(entries).isEmpty();
+      listener.on(new RunFailed(new DivergedException(Double.NaN, 1, 1, 0.1)));
+      assertThat(entries).containsExactly("a failed");
+    }
   }
 }
