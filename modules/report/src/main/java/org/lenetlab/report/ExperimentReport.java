@@ -3,9 +3,13 @@ package org.lenetlab.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lenetlab.results.group.Run;
 import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
 import org.lenetlab.results.store.RunRecord;
@@ -25,13 +29,21 @@ public final class ExperimentReport {
    * @param again the command that trains some of them again and compares the bits
    */
   public ExperimentReport(List<StoredRun> runs, Function<List<StoredRun>, String> again) {
-    this.runs = List.copyOf(runs);
+    this.runs = inOrderOfTables(runs);
     this.again = again;
-    trials = Trial.of(runs);
+    trials = Trial.of(this.runs);
     if (trials.isEmpty()) {
       throw new IllegalArgumentException("no finished run");
     }
     experiment = runs.getFirst().record().experiment();
+  }
+
+  private static List<StoredRun> inOrderOfTables(List<StoredRun> runs) {
+    Map<RunRecord, StoredRun> stored = new LinkedHashMap<>();
+    runs.forEach(run -> stored.put(run.record(), run));
+    return Run.sorted(Run.of(List.copyOf(stored.keySet()))).stream()
+        .map(run -> Objects.requireNonNull(stored.get(run.record())))
+        .toList();
   }
 
   /** The run whose network is shown: the first of the best trial. */
