@@ -74,8 +74,8 @@ final class ExperimentCheckTest {
       delimiter = '|',
       textBlock =
           """
-          dataset: {name: digits, validation: 60000} | 2:37: error: expected fewer than the 60000 training examples of the dataset
-          dataset: {name: digits, validation: 1, limit: 60000} | 2:47: error: expected at most 59999: the dataset has 60000 training examples, of which validation takes 1
+          dataset: {name: digits, validation: 60000} | 2:37: error: expected fewer than the 60,000 training examples of the dataset
+          dataset: {name: digits, validation: 1, limit: 60000} | 2:47: error: expected at most 59,999: the dataset has 60,000 training examples, of which validation takes 1
           dataset: {name: digits, augment: [{rotate: 10}, flip]} | 2:49: warning: flip changes what digits mean
           dataset: {name: digits, limit: 63}         | 5:36: warning: a batch is larger than the training set
           architecture: {name: layers, layers: [{dense: {units: 9}}]} | 3:39: error: the last layer has 9 outputs, the dataset 10 classes

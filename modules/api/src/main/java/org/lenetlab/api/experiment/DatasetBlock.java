@@ -1,6 +1,7 @@
 package org.lenetlab.api.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lenetlab.api.data.Augmentation;
@@ -59,17 +60,21 @@ public record DatasetBlock(
     SpecException.require(
         validation < available,
         "validation",
-        "expected fewer than the " + available + " training examples of the dataset");
+        "expected fewer than the " + grouped(available) + " training examples of the dataset");
     SpecException.require(
         limit == null || limit <= available - validation,
         "limit",
         "expected at most "
-            + (available - validation)
+            + grouped(available - validation)
             + ": the dataset has "
-            + available
+            + grouped(available)
             + " training examples"
-            + (validation > 0 ? ", of which validation takes " + validation : ""));
+            + (validation > 0 ? ", of which validation takes " + grouped(validation) : ""));
     return limit == null ? available - validation : limit;
+  }
+
+  private static String grouped(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   /**
