@@ -296,7 +296,7 @@ final class RunCommandTest {
     Files.writeString(other, TINY.replace("tiny", "wider").replace("[8]", "[9]"));
     Lenet run = run(other.toString());
     assertThat(run.out().substring(run.out().lastIndexOf("experiment ")))
-        .containsPattern("(?m)^1 +tiny .*\\R^2 +wider ");
+        .containsPattern("(?m)^tiny .*\\R^wider ");
   }
 
   @Test

@@ -50,10 +50,10 @@ final class TableCommandTest {
     String out = table().out();
     assertThat(out)
         .startsWith("experiment tiny · dataset synthetic digits · network mlp · optimizer sgd")
-        .containsPattern("(?m)^# +learning rate ")
-        .containsPattern("(?m)^1 +0.1 .* \\(2\\) ")
+        .containsPattern("(?m)^learning rate ")
+        .containsPattern("(?m)^ +0.1 .* \\(2\\) ")
         .contains("seeds 1–2")
-        .containsPattern("(?m)^2 +0.2 ");
+        .containsPattern("(?m)^ +0.2 ");
   }
 
   @Test

@@ -89,7 +89,7 @@ final class BenchCommandTest {
     assertThat(bench("--format", "markdown").out())
         .startsWith("## Speed of small\n")
         .contains("| images/s | GFLOP/s | % of peak |")
-        .contains("| layer | op | forward µs/image | backward µs/image |");
+        .contains("| layer | op | forward µs | backward µs |");
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class BenchmarkReport {
                     benchmark.network()))
             .table(rates(benchmark));
     if (!benchmark.ops().isEmpty()) {
-      document.paragraph("A training step, in thread time:").table(ops(benchmark));
+      document.paragraph("A training step, in thread time per image:").table(ops(benchmark));
     }
     return document.toString();
   }
@@ -127,8 +127,8 @@ public final class BenchmarkReport {
         List.of(
             Column.figure("layer", "layer", 0),
             Column.figure("op", "op", 0),
-            Column.figure("forward-micros", "forward µs/image", 2),
-            Column.figure("backward-micros", "backward µs/image", 2),
+            Column.figure("forward-micros", "forward µs", 2),
+            Column.figure("backward-micros", "backward µs", 2),
             Column.figure("share-of-time", "% of time", 0),
             Column.figure("gflops", "GFLOP/s", 1),
             Column.figure("share-of-peak", "% of peak", 0)),

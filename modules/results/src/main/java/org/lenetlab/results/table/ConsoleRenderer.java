@@ -19,8 +19,8 @@ final class ConsoleRenderer {
   private static final String OTHER = "  ";
   private static final int CAPTION_WIDTH = 100;
 
-  /** Of most tables of one experiment, and of half a screen. */
-  private static final int WIDTH = 120;
+  /** Of a large window: a table that is a little wider than a small one is better left whole. */
+  private static final int WIDTH = 160;
 
   private ConsoleRenderer() {}
 

@@ -76,19 +76,12 @@ final class ReproductionReportTest {
 
             source article "demo"
 
-            #   claim              published                   ours                  min–max         95 % interval
-            ──────────────────────────────────────────────────────────────────────────────────────────────────────
-            1   test-error % [1]   reference 1.20 ± 0.10 (5)   1.20 ± 0.16 (5)       1.00–1.40           1.00–1.43
-            2   test-error % [1]   1.05 (one run)              1.20 ± 0.16 (5)       1.00–1.40           1.00–1.43
-            3   test-loss          0.2000 (one run)            0.1250 ± 0.0000 (5)   0.1250–0.1250
-            4   parameters         17                          17
-
-            #   reproduced if            verdict
-            ──────────────────────────────────────────────────────
-            1   mean ± 0.15              reproduced
-            2   mean ± (2 sd + 0.15)     reproduced
-            3   mean ± (2 sd + 0.0100)   not reproduced, by 0.0650
-            4   exactly                  reproduced
+            claim              published                   ours                  min–max         95 % interval   reproduced if            verdict
+            ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+            test-error % [1]   reference 1.20 ± 0.10 (5)   1.20 ± 0.16 (5)       1.00–1.40           1.00–1.43   mean ± 0.15              reproduced
+            test-error % [1]   1.05 (one run)              1.20 ± 0.16 (5)       1.00–1.40           1.00–1.43   mean ± (2 sd + 0.15)     reproduced
+            test-loss          0.2000 (one run)            0.1250 ± 0.0000 (5)   0.1250–0.1250                   mean ± (2 sd + 0.0100)   not reproduced, by 0.0650
+            parameters         17                          17                                                    exactly                  reproduced
             [1] Erratum: counts 9_999
 
             Train again: lenet run demo.yaml --seed 1

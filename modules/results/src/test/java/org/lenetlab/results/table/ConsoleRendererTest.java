@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ConsoleRendererTest {
-  private static final String LONG = "o".repeat(50);
+  private static final String LONG = "o".repeat(75);
 
   private static ResultTable table(int columns, int rows) {
     return new ResultTable(
@@ -34,12 +34,12 @@ final class ConsoleRendererTest {
             %3$s   %3$s
             a note
             """
-                .formatted(" ".repeat(42), "─".repeat(103), LONG));
+                .formatted(" ".repeat(67), "─".repeat(153), LONG));
   }
 
   @Test
   void wideTableIsBrokenIntoBlocksWithNumberedRows() {
-    String rule = "─".repeat(107);
+    String rule = "─".repeat(157);
     assertThat(TableFormat.CONSOLE.render(table(3, 2)))
         .isEqualTo(
             """
@@ -54,7 +54,7 @@ final class ConsoleRendererTest {
             2   %3$s
             a note
             """
-                .formatted(" ".repeat(42), rule, LONG, "─".repeat(54)));
+                .formatted(" ".repeat(67), rule, LONG, "─".repeat(79)));
   }
 
   @Test
