@@ -7,6 +7,7 @@ import org.apache.commons.cli.CommandLine;
 import org.lenetlab.api.data.DataException;
 import org.lenetlab.api.data.Examples;
 import org.lenetlab.api.data.Images;
+import org.lenetlab.api.fault.MachineFault;
 import org.lenetlab.api.spec.SpecException;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.cli.Console.Style;
@@ -23,7 +24,6 @@ import org.lenetlab.report.Answer;
 import org.lenetlab.report.Insight;
 import org.lenetlab.report.LayerMaps;
 import org.lenetlab.results.store.Predictions;
-import org.lenetlab.results.store.ResultsException;
 import org.lenetlab.results.store.ResultsStore.StoredRun;
 
 /** Looks into the networks of finished runs, with the data that they were tested on. */
@@ -55,11 +55,7 @@ final class RunInsights {
       TrainedRun run = trained.open(stored);
       about = run.experiment().about();
       return new Shown(about, insight(run, stored.predictions(), test(run), image), "");
-    } catch (DataException
-        | SpecException
-        | ResultsException
-        | ExperimentFileException
-        | UserException e) {
+    } catch (MachineFault | SpecException | ExperimentFileException | UserException e) {
       String obstacle = String.valueOf(e.getMessage());
       console
           .err()

@@ -2,16 +2,18 @@ package org.lenetlab.app.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lenetlab.api.experiment.EpochMetrics;
 import org.lenetlab.api.experiment.Metric;
 import org.lenetlab.api.experiment.Strategy;
 import org.lenetlab.api.experiment.Strategy.Halving.Round;
 import org.lenetlab.app.cli.Console;
 import org.lenetlab.app.config.Trials;
+import org.lenetlab.results.group.Axis;
+import org.lenetlab.results.group.Figure;
 import org.lenetlab.results.store.ResultsStore;
 import org.lenetlab.results.store.RunRecord;
 import org.lenetlab.results.table.Cell;
@@ -25,6 +27,7 @@ import org.lenetlab.results.table.TableFormat;
  */
 final class SuccessiveHalving {
   private static final Metric METRIC = Metric.VALIDATION_ACCURACY;
+  private static final Figure FIGURE = Figure.VALIDATION_ACCURACY;
   private static final int MOST_RANKED = 30;
 
   private final Strategy.Halving strategy;
@@ -46,60 +49,81 @@ final class SuccessiveHalving {
   }
 
   /**
+   * Where a trial stands.
+   *
+   * @param place in the file, from 0
+   * @param epoch that it was trained to; 0 before the first round
+   * @param score after that epoch
+   */
+  private record Standing(int place, Study trial, int epoch, double score) {
+    /** Of equal ones, the first of the file. */
+    static final Comparator<Standing> BEST_FIRST =
+        Comparator.comparingDouble(Standing::score).reversed().thenComparing(Standing::place);
+
+    static final Comparator<Standing> FARTHEST_FIRST =
+        Comparator.comparingInt(Standing::epoch).reversed().thenComparing(BEST_FIRST);
+  }
+
+  /**
    * Does all rounds; what is there already is not trained again.
    *
    * @return the records of all runs that are over, in the order of the trials
    */
   List<RunRecord> run(Training training) throws InterruptedException {
     int epochs = trials.stream().mapToInt(SuccessiveHalving::epochs).max().orElseThrow();
-    List<Study> left = trials;
-    IdentityHashMap<Study, Integer> reached = new IdentityHashMap<>();
+    List<Standing> all = new ArrayList<>();
+    trials.forEach(trial -> all.add(new Standing(all.size(), trial, 0, Double.NEGATIVE_INFINITY)));
+    List<Standing> left = List.copyOf(all);
     int number = 1;
     for (Round round : strategy.rounds(trials.size(), epochs)) {
-      left = left.subList(0, round.trials());
-      training.train(runs(left, round.epoch()));
-      left.forEach(trial -> reached.put(trial, round.epoch()));
-      left = ranked(left, round.epoch());
+      List<Standing> going = left.subList(0, round.trials());
+      training.train(runs(going.stream().map(Standing::trial).toList(), round.epoch()));
+      left =
+          going.stream()
+              .map(trial -> standing(trial, round.epoch()))
+              .sorted(Standing.BEST_FIRST)
+              .toList();
+      left.forEach(standing -> all.set(standing.place(), standing));
       tell(number, round, left.getFirst());
       number++;
     }
     console.println("");
-    console.out().print(TableFormat.CONSOLE.render(ranking(reached)));
+    console.out().print(TableFormat.CONSOLE.render(ranking(all)));
     return records();
   }
 
-  /** All trials, those that got farthest first, with the last figure that they were judged by. */
-  private ResultTable ranking(IdentityHashMap<Study, Integer> reached) {
-    List<String> axes = List.copyOf(trials.getFirst().file().axes().keySet());
+  private Standing standing(Standing before, int epoch) {
+    return new Standing(before.place(), before.trial(), epoch, score(before.trial(), epoch));
+  }
+
+  /** Those that got farthest first, with the last figure that they were judged by. */
+  private static ResultTable ranking(List<Standing> all) {
+    Set<String> axes = all.getFirst().trial().file().axes().keySet();
     List<Column> columns = new ArrayList<>();
-    axes.forEach(axis -> columns.add(Column.setting(axis, axis)));
+    axes.forEach(axis -> columns.add(Column.axis(axis, new Axis(axis, List.of()).title())));
     columns.add(Column.figure("epochs", "epochs", 0));
-    columns.add(Column.figure(METRIC.toString(), words() + " %", 2));
+    columns.add(Column.figure(FIGURE.toString(), FIGURE.title(), FIGURE.decimals()));
     List<List<Cell>> rows =
-        trials.stream()
-            .sorted(
-                Comparator.comparing((Study trial) -> reached.getOrDefault(trial, 0))
-                    .thenComparing(trial -> score(trial, reached.getOrDefault(trial, 0)))
-                    .reversed())
+        all.stream()
+            .sorted(Standing.FARTHEST_FIRST)
             .limit(MOST_RANKED)
-            .map(trial -> row(trial, axes, reached.getOrDefault(trial, 0)))
+            .map(standing -> row(standing, axes))
             .toList();
-    int others = trials.size() - rows.size();
+    int others = all.size() - rows.size();
     return new ResultTable(
         Map.of(), columns, rows, others > 0 ? List.of("and " + others + " more") : List.of());
   }
 
-  private List<Cell> row(Study trial, List<String> axes, int epochs) {
+  private static List<Cell> row(Standing standing, Set<String> axes) {
+    Map<String, String> values = standing.trial().file().axes();
     List<Cell> cells = new ArrayList<>();
-    axes.forEach(axis -> cells.add(new Cell.Text(trial.file().axes().getOrDefault(axis, ""))));
-    cells.add(new Cell.Count(epochs));
-    double score = score(trial, epochs);
-    cells.add(Double.isFinite(score) ? new Cell.Real(score) : new Cell.Text("failed"));
+    axes.forEach(axis -> cells.add(new Cell.Text(values.getOrDefault(axis, ""))));
+    cells.add(new Cell.Count(standing.epoch()));
+    cells.add(
+        Double.isFinite(standing.score())
+            ? new Cell.Real(standing.score())
+            : new Cell.Text("failed"));
     return cells;
-  }
-
-  private static String words() {
-    return METRIC.toString().replace('-', ' ');
   }
 
   private static int epochs(Study trial) {
@@ -111,16 +135,6 @@ final class SuccessiveHalving {
     return trials.stream()
         .flatMap(trial -> trial.runs(Math.min(epoch, epochs(trial))).stream())
         .sorted(Comparator.comparing(Run::seed))
-        .toList();
-  }
-
-  /** The best first; of equal ones, the first of the file. */
-  private List<Study> ranked(List<Study> left, int epoch) {
-    IdentityHashMap<Study, Double> scores = new IdentityHashMap<>();
-    left.forEach(trial -> scores.put(trial, score(trial, epoch)));
-    return trials.stream()
-        .filter(scores::containsKey)
-        .sorted(Comparator.comparing(scores::get, Comparator.reverseOrder()))
         .toList();
   }
 
@@ -141,7 +155,7 @@ final class SuccessiveHalving {
         : METRIC.of(epochs.get(Math.min(epoch, epochs.size()) - 1));
   }
 
-  private void tell(int number, Round round, Study best) {
+  private void tell(int number, Round round, Standing best) {
     console.println(
         String.format(
             Locale.ROOT,
@@ -149,9 +163,9 @@ final class SuccessiveHalving {
             number,
             round.trials() == 1 ? "1 trial" : round.trials() + " trials",
             round.epoch(),
-            words(),
-            score(best, round.epoch()),
-            Trials.name(best.file().axes())));
+            METRIC.toString().replace('-', ' '),
+            best.score(),
+            Trials.name(best.trial().file().axes())));
   }
 
   private List<RunRecord> records() {

@@ -14,6 +14,7 @@ import org.lenetlab.app.cli.ExitCode;
 import org.lenetlab.app.cli.Interruption;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.ValueOption;
+import org.lenetlab.app.trained.ResultsOption;
 
 /** {@code lenet studio}. */
 public final class StudioCommand implements Command {
@@ -91,7 +92,7 @@ public final class StudioCommand implements Command {
       throw new UserException("expected one folder of results, not " + line.getArgList());
     }
     if (line.getArgList().isEmpty()) {
-      return Path.of("results");
+      return ResultsOption.DEFAULT;
     }
     Path folder = Path.of(line.getArgList().getFirst());
     if (!Files.isDirectory(folder)) {

@@ -67,7 +67,7 @@ public final class CompareCommand implements Command {
     if (figures.size() > 1) {
       throw new UserException("--metric: one figure is compared at a time");
     }
-    Results results = Results.read(Results.names(line), console);
+    Results results = Results.read(Results.names(line.getArgList()), console);
     List<Run> runs = results.inOrderOfFolders(results.selected(line));
     ComparisonRequest request =
         new ComparisonRequest(

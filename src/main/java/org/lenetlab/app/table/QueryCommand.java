@@ -55,8 +55,8 @@ public final class QueryCommand implements Command {
   public ExitCode run(CommandLine line, Console console) {
     TableFormat format = FormatOption.of(line);
     List<String> words = line.getArgList();
-    List<String> folders = words.size() > 1 ? words.subList(1, words.size()) : List.of("results");
-    Results results = Results.read(folders, console);
+    List<String> names = Results.names(words.stream().skip(1).toList());
+    Results results = Results.read(names, console);
     List<StoredRun> runs = results.runs().stream().map(results::stored).toList();
     try (ResultsDatabase database = new ResultsDatabase(runs)) {
       ResultTable table = words.isEmpty() ? database.tables() : database.query(words.getFirst());

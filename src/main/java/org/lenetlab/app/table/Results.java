@@ -19,6 +19,7 @@ import org.lenetlab.app.cli.DidYouMean;
 import org.lenetlab.app.cli.UserException;
 import org.lenetlab.app.cli.ValueOption;
 import org.lenetlab.app.trained.Again;
+import org.lenetlab.app.trained.ResultsOption;
 import org.lenetlab.app.trained.RunFinder;
 import org.lenetlab.results.group.Condition;
 import org.lenetlab.results.group.Figure;
@@ -31,7 +32,6 @@ import org.lenetlab.results.store.RunRecord;
 /** The stored runs that a command line is about. */
 final class Results {
   private static final String WHERE = "where";
-  private static final String ROOT = "results";
 
   private final List<Run> runs;
   private final Map<String, StoredRun> stored = new HashMap<>();
@@ -74,16 +74,17 @@ final class Results {
     return new Results(scan.runs(), folders);
   }
 
-  /** The folders that a command line names. */
-  static List<String> names(CommandLine line) {
-    return line.getArgList().isEmpty() ? List.of(ROOT) : line.getArgList();
+  /** What a command line names; the folder of all results where it names nothing. */
+  static List<String> names(List<String> typed) {
+    return typed.isEmpty() ? List.of(ResultsOption.DEFAULT.toString()) : typed;
   }
 
   private static List<Path> folders(String name) {
     Path folder = Path.of(name);
     return Files.isDirectory(folder)
         ? List.of(folder)
-        : new RunFinder(Path.of(ROOT)).findAll(name).stream().map(StoredRun::folder).toList();
+        : new RunFinder(ResultsOption.DEFAULT)
+            .findAll(name).stream().map(StoredRun::folder).toList();
   }
 
   /** All of them, in an order that does not depend on which was faster. */

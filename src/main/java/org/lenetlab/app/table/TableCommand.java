@@ -80,7 +80,7 @@ public final class TableCommand implements Command {
     TableFormat format = FormatOption.of(line);
     List<Figure> figures = list(line, METRIC, Figure.keys(), Figure::ofKey);
     List<Statistic> statistics = list(line, STATISTIC, Statistic.keys(), Statistic::ofKey);
-    Results results = Results.read(Results.names(line), console);
+    Results results = Results.read(Results.names(line.getArgList()), console);
     List<String> by = results.paths(line, BY);
     List<String> across = results.paths(line, ACROSS);
     require(across.isEmpty() || !by.isEmpty(), "--across needs --by for its rows");

@@ -40,7 +40,7 @@ public final class Again {
   /** The command that goes on with the experiment of a run. */
   public static String goingOn(StoredRun run) {
     List<String> words = new ArrayList<>(List.of("lenet", "run"));
-    words.add(run.folder().resolve("experiment.yaml").toString());
+    words.add(run.files().experimentFile().toString());
     words.addAll(root(run));
     return ShellLine.of(words);
   }

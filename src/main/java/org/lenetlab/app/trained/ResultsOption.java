@@ -10,21 +10,24 @@ import org.lenetlab.app.cli.ValueOption;
 public final class ResultsOption {
   private static final String RESULTS = "results";
 
+  /** Where results are kept unless the option says otherwise. */
+  public static final Path DEFAULT = Path.of(RESULTS);
+
   private ResultsOption() {}
 
   /** Adds the option to those of a command. */
   public static Options addTo(Options options) {
     return options.addOption(
-        ValueOption.of(RESULTS, "DIR", "where results are kept; default: results"));
+        ValueOption.of(RESULTS, "DIR", "where results are kept; default: " + DEFAULT));
   }
 
   /** How a command line names a folder of all results: not at all where it is the default. */
   public static List<String> words(Path folder) {
-    return folder.equals(Path.of(RESULTS)) ? List.of() : List.of("--" + RESULTS, folder.toString());
+    return folder.equals(DEFAULT) ? List.of() : List.of("--" + RESULTS, folder.toString());
   }
 
   /** The folder, which need not exist. */
   public static Path folder(CommandLine line) {
-    return Path.of(line.getOptionValue(RESULTS, RESULTS));
+    return Path.of(line.getOptionValue(RESULTS, DEFAULT.toString()));
   }
 }

@@ -37,8 +37,8 @@ public final class RunFinder {
   /**
    * The one finished run that is meant.
    *
-   * @throws UserException if there is none or more than one; the message names those that could be
-   *     meant
+   * @throws UserException if there is none or more than one, or if none is finished; the message
+   *     names those that could be meant
    */
   public StoredRun find(String typed) {
     List<StoredRun> runs = findAll(typed);
